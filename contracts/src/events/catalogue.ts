@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import { dayEvents } from './day.ts';
+import { patientEvents } from './patient.ts';
+import { practitionerEvents } from './practitioner.ts';
+import { storeEvents } from './store.ts';
+
+/** Every type of event Daybook writes, by an explicit list and never by class name. */
+export const eventCatalogue = [...dayEvents, ...practitionerEvents, ...patientEvents, ...storeEvents] as const;
+
+type Definition = (typeof eventCatalogue)[number];
+type EventOf<D> = D extends { readonly type: infer T; readonly schema: infer S extends z.ZodType }
+  ? { readonly type: T; readonly data: Readonly<z.infer<S>> }
+  : never;
+
+/** Any event of Daybook as `{type, data}`. */
+export type DaybookEvent = EventOf<Definition>;
+export type EventNamed<T extends DaybookEvent['type']> = Extract<DaybookEvent, { type: T }>;
+
+/** The events of one page. */
+export type DayEvent = EventOf<(typeof dayEvents)[number]>;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { practitionerProfile } from '../events/practitioner.ts';
+import { instant, timeZone } from '../instant.ts';
+import { specialties } from '../specialties.ts';
+import { emailInput, newPassword } from './auth-routes.ts';
+import { listOf, listQuery } from './list.ts';
+import { defineRoute } from './route.ts';
+
+export const practitioner = z.object({
+  practitionerId: z.uuid(),
+  name: z.string(),
+  specialty: z.enum(specialties),
+  degree: z.string(),
+  experience: z.int(),
+  about: z.string(),
+  address: z.array(z.string()),
+  fee: z.object({ amount: z.int(), currency: z.string() }),
+  bookZone: z.string(),
+  /** The next free times, soonest first, three at most. */
+  nextFree: z.array(z.object({ slotId: z.string(), start: instant, end: instant })),
+});
+
+export const addPractitioner = defineRoute({
+  name: 'addPractitioner',
+  service: 'command',
+  method: 'post',
+  path: '/api/practitioners',
+  tag: 'practitioners',
+  summary: 'Add a doctor or dentist who can sign in and is on the public list at once',
+  access: { admin: 'any' },
+  keyed: true,
+  body: z.strictObject({
+    email: emailInput,
+    password: newPassword,
+    ...practitionerProfile,
+    bookZone: timeZone.default('Europe/Berlin'),
+  }),
+  status: 201,
+  response: z.object({ practitionerId: z.uuid(), position: z.string() }),
+  refusals: { 409: 'the e-mail is registered already' },
+});
+
+export const searchPractitioners = defineRoute({
+  name: 'searchPractitioners',
+  service: 'query',
+  method: 'get',
+  path: '/api/practitioners',
+  tag: 'practitioners',
+  summary: 'Search by speciality and by part of a name or speciality',
+  access: 'public',
+  query: z.strictObject({
+    ...listQuery,
+    specialty: z.enum(specialties).optional(),
+    q: z.string().trim().max(100).optional(),
+  }),
+  status: 200,
+  response: listOf(practitioner),
+});
+
+export const readPractitioner = defineRoute({
+  name: 'readPractitioner',
+  service: 'query',
+  method: 'get',
+  path: '/api/practitioners/:id',
+  tag: 'practitioners',
+  summary: 'One doctor or dentist',
+  access: 'public',
+  params: z.object({ id: z.uuid() }),
+  status: 200,
+  response: practitioner,
+});

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Role } from '../role.ts';
+
+/**
+ * What a role may reach through a route.
+ * - `any`: everything behind it
+ * - `own-practitioner`: the path's `:id` is the practitioner of the token (checked before the handler runs)
+ * - `own-visit`: only visits the token's person is a party of (checked by the decider, or a condition of the query)
+ * - `self`: the route has no subject but the token's person
+ */
+export type Ownership = 'any' | 'own-practitioner' | 'own-visit' | 'self';
+
+/** Who may call a route; a role that is not named is refused. */
+export type Access = 'public' | Readonly<Partial<Record<Role, Ownership>>>;
+
+/** One row of the HTTP contract: address, rights and shapes. OpenAPI, the authorisation table and both APIs read it. */
+export interface Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  readonly name: string;
+  readonly service: 'command' | 'query';
+  readonly method: 'get' | 'post' | 'delete';
+  /** Express form: `/api/slots/:slotId`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly access: Access;
+  /** Takes an `Idempotency-Key` (commands; auth routes take none). */
+  readonly keyed?: boolean;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly status: 200 | 201 | 204;
+  readonly response: R;
+  /** Refusals beyond those every route has, by status. */
+  readonly refusals?: Readonly<Record<number, string>>;
+}
+
+/** Keeps the types of the schemas, so that a handler sees what its route parses. */
+export function defineRoute<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodType,
+>(route: Route<P, Q, B, R>): Route<P, Q, B, R> {
+  return route;
+}

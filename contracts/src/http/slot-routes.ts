@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { instant, instantInput, minuteInput } from '../instant.ts';
+import { slotIdForm } from '../page-address.ts';
+import { specialties } from '../specialties.ts';
+import { listOf, listQuery } from './list.ts';
+import { defineRoute } from './route.ts';
+
+export const slotIdInput = z.string().regex(slotIdForm, { error: 'is not a slot id' });
+
+/** FHIR Slot.status, as far as a slot can be in it here. */
+export const slotStatus = z.enum(['free', 'busy', 'entered-in-error']);
+
+export const slot = z.object({
+  slotId: z.string(),
+  practitionerId: z.uuid(),
+  start: instant,
+  end: instant,
+  status: slotStatus,
+});
+
+export const openSlots = defineRoute({
+  name: 'openSlots',
+  service: 'command',
+  method: 'post',
+  path: '/api/practitioners/:id/slots',
+  tag: 'slots',
+  summary: 'Open times of one day: all of them or none',
+  access: { practitioner: 'own-practitioner', admin: 'any' },
+  keyed: true,
+  params: z.object({ id: z.uuid() }),
+  body: z.strictObject({
+    slots: z
+      .array(z.strictObject({ start: minuteInput, end: minuteInput }))
+      .min(1)
+      .max(200),
+  }),
+  status: 201,
+  response: z.object({
+    slots: z.array(z.object({ slotId: z.string(), start: instant, end: instant })),
+    position: z.string(),
+  }),
+  refusals: { 409: 'a slot overlaps another', 422: 'end before start, in the past, or not all of one day' },
+});
+
+export const closeSlot = defineRoute({
+  name: 'closeSlot',
+  service: 'command',
+  method: 'delete',
+  path: '/api/slots/:slotId',
+  tag: 'slots',
+  summary: 'Close a time; with cancelBooked=true the visit on it is cancelled by the practice in the same append',
+  access: { practitioner: 'own-visit', admin: 'any' },
+  keyed: true,
+  params: z.object({ slotId: slotIdInput }),
+  query: z.strictObject({ cancelBooked: z.enum(['true', 'false']).default('false') }),
+  status: 200,
+  response: z.object({
+    slotId: z.string(),
+    status: z.literal('entered-in-error'),
+    cancelledAppointmentId: z.string().optional(),
+    position: z.string(),
+  }),
+  refusals: { 409: 'the slot is booked' },
+});
+
+export const listSlots = defineRoute({
+  name: 'listSlots',
+  service: 'query',
+  method: 'get',
+  path: '/api/slots',
+  tag: 'slots',
+  summary: 'Times of a practitioner or speciality, free and still to come unless asked otherwise; 31 days at most',
+  access: 'public',
+  query: z
+    .strictObject({
+      ...listQuery,
+      practitionerId: z.uuid().optional(),
+      specialty: z.enum(specialties).optional(),
+      from: instantInput.optional(),
+      to: instantInput.optional(),
+      status: slotStatus.default('free'),
+    })
+    .refine((query) => query.practitionerId !== undefined || query.specialty !== undefined, {
+      path: ['practitionerId'],
+      error: 'practitionerId or specialty is needed',
+    }),
+  status: 200,
+  response: listOf(slot),
+  refusals: { 422: 'the range ends before it starts or spans more than 31 days' },
+});

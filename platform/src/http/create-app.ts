@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import type { Logger } from '../logger.ts';
+import { httpMetrics, metricsText } from '../metrics.ts';
+import { HttpProblem } from './http-problem.ts';
+
+/** What a service is, for its HTTP face. */
+export interface AppOptions {
+  readonly logger: Logger;
+  readonly router: Router;
+  /** Resolves when the service can do its work; rejects or throws saying why not. */
+  readonly ready: () => Promise<void>;
+}
+
+/** What body-parser and express throw for a request they cannot read. */
+function refusalOf(error: unknown): HttpProblem | undefined {
+  if (error instanceof HttpProblem) return error;
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  const { status } = error;
+  if (status === 413) return new HttpProblem(413, 'too-large', 'The body is larger than 100 kB.');
+  if (status === 415)
+    return new HttpProblem(415, 'unsupported-media-type', 'Send JSON in UTF-8, uncompressed or gzip.');
+  if (status >= 400 && status < 500) {
+    return new HttpProblem(400, 'malformed', 'The request cannot be read: send valid JSON.', {
+      errors: [{ field: 'body', rule: 'json', message: 'is not valid JSON' }],
+    });
+  }
+  return undefined;
+}
+
+function answerProblem(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, reply, next) => {
+    if (reply.headersSent) {
+      next(error);
+      return;
+    }
+    let refusal = refusalOf(error);
+    if (refusal === undefined) {
+      logger.error({ err: error, method: request.method, path: request.path, id: request.id }, 'request failed');
+      refusal = new HttpProblem(500, 'internal', 'Something went wrong on our side; nothing about it is your fault.');
+    }
+    reply.status(refusal.status).set(refusal.headers).type('application/problem+json').send(JSON.stringify(refusal));
+  };
+}
+
+/** The Express app every service answers with: health, metrics, security headers, JSON bodies, problems. */
+export function createApp({ logger, router, ready }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.set('query parser', 'simple');
+  app.get('/healthz', (_request, reply) => void reply.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    await ready().catch((error: unknown) => {
+      throw new HttpProblem(503, 'not-ready', error instanceof Error ? error.message : String(error));
+    });
+    reply.json({ status: 'ready' });
+  });
+  app.get(
+    '/metrics',
+    async (_request, reply) => void reply.type('text/plain; version=0.0.4').send(await metricsText()),
+  );
+  app.use(helmet());
+  app.use(httpMetrics());
+  app.use(
+    pinoHttp({
+      logger,
+      genReqId: () => randomUUID(),
+      // Only method, path and status: headers hold tokens, and a query may hold a name somebody searched for.
+      serializers: {
+        req: (request: { id: string; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url.split('?', 1)[0],
+        }),
+        res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+      },
+      customLogLevel: (_request, reply, error) => (error !== undefined || reply.statusCode >= 500 ? 'warn' : 'debug'),
+    }),
+  );
+  app.use(express.json({ limit: '100kb', strict: false }));
+  app.use(router);
+  app.use((request) => {
+    throw new HttpProblem(404, 'not-found', `There is nothing at ${request.method} ${request.path}.`);
+  });
+  app.use(answerProblem(logger));
+  return app;
+}

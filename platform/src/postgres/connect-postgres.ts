@@ -1,0 +1,19 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import type { Logger } from '../logger.ts';
+
+/** A pool of connections with Kysely on top. `bigint` columns come back as strings. */
+export function connectPostgres<Database>(
+  url: string,
+  options: { readonly service: string; readonly logger: Logger; readonly connections?: number },
+): Kysely<Database> {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.connections ?? 10,
+    application_name: `daybook-${options.service}`,
+    connectionTimeoutMillis: 5_000,
+  });
+  // A connection that breaks while idle would end the process if nobody listened; the pool opens another one.
+  pool.on('error', (error) => options.logger.warn({ err: error }, 'an idle database connection broke'));
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
