@@ -1,0 +1,90 @@
+import type { ConsumeOptions } from './consume.ts';
+import type { Logger } from './logger.ts';
+import type { NewEvent, StoredEvent } from './stored-event.ts';
+
+/** Options of one append. */
+export interface AppendOptions {
+  /** How long to wait for the answer, in ms; 2,000 unless told. */
+  readonly deadlineMs?: number;
+}
+
+/** What a successful append tells. */
+export interface Appended {
+  /** Revision of the last event appended: the expected revision of the next append. */
+  readonly revision: bigint;
+  /** Commit position of the last event appended. */
+  readonly position: bigint;
+}
+
+/** Which part of the log to read. */
+export interface ReadLogOptions {
+  /** Stream-name prefixes, filtered by the server. */
+  readonly prefixes: readonly string[];
+  /** Position of an event already seen: reading starts behind it. The beginning of the log when undefined or negative. */
+  readonly after?: bigint | undefined;
+  readonly signal?: AbortSignal;
+}
+
+/** The event store: everything the rest of the program may do with it. One per process. */
+export interface EventStore {
+  /**
+   * Appends events if the stream is exactly at `expected`. Repeating it with the same event ids is safe at any time.
+   *
+   * @throws WrongExpectedRevision the stream moved on
+   * @throws OutcomeUnknown it may have happened: load and decide again
+   * @throws EventStoreUnavailable it was certainly not sent
+   * @throws RequestRefused the server will never take it
+   * @throws InvalidStreamName
+   */
+  append(
+    stream: string,
+    expected: bigint | 'no_stream',
+    events: readonly NewEvent[],
+    options?: AppendOptions,
+  ): Promise<Appended>;
+
+  /**
+   * Reads a stream from the leader, oldest first: `[]` when there is none. `from` is the first revision wanted (0n),
+   * `limit` the most events wanted (all). Fails after 3 s without an event.
+   *
+   * @throws EventStoreUnavailable
+   */
+  load(stream: string, from?: bigint, limit?: number): Promise<StoredEvent[]>;
+
+  /** The newest event of a stream, from the leader, or undefined when there is none. */
+  readLast(stream: string): Promise<StoredEvent | undefined>;
+
+  /**
+   * Every event with one of the prefixes that is in the log when iteration begins, in order, then ends. For rebuild,
+   * verify and replay. Fails rather than end early: resume with `after`.
+   *
+   * @throws EventStoreUnavailable
+   */
+  readLog(options: ReadLogOptions): AsyncIterable<StoredEvent>;
+
+  /** Delivers events in batches until aborted, whatever happens to the server: see {@link ConsumeOptions}. */
+  consume(options: ConsumeOptions): Promise<void>;
+
+  /** Position of the last event in the whole log; -1n when it is empty. */
+  headPosition(): Promise<bigint>;
+
+  /** Resolves when the store answers. */
+  ping(): Promise<void>;
+
+  /** Ends consumers and calls, within 2 s. Call it last. */
+  close(): Promise<void>;
+}
+
+/** Options of a connection. */
+export interface ConnectOptions {
+  readonly logger?: Logger;
+}
+
+/**
+ * Connects lazily: only the URL is checked now.
+ *
+ * @throws InvalidConnectionUrl one line that says what is wrong with the URL
+ */
+export function connectEventStore(url: string, options: ConnectOptions = {}): EventStore {
+  throw new Error(`not written yet: ${url} ${Object.keys(options).length}`);
+}
