@@ -14,12 +14,7 @@ export type Ownership = 'any' | 'own-practitioner' | 'own-visit' | 'self';
 export type Access = 'public' | Readonly<Partial<Record<Role, Ownership>>>;
 
 /** One row of the HTTP contract: address, rights and shapes. OpenAPI, the authorisation table and both APIs read it. */
-export interface Route<
-  P extends z.ZodType = z.ZodType,
-  Q extends z.ZodType = z.ZodType,
-  B extends z.ZodType = z.ZodType,
-  R extends z.ZodType = z.ZodType,
-> {
+export interface Route {
   readonly name: string;
   readonly service: 'command' | 'query';
   readonly method: 'get' | 'post' | 'delete';
@@ -30,21 +25,14 @@ export interface Route<
   readonly access: Access;
   /** Takes an `Idempotency-Key` (commands; auth routes take none). */
   readonly keyed?: boolean;
-  readonly params?: P;
-  readonly query?: Q;
-  readonly body?: B;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
   readonly status: 200 | 201 | 204;
-  readonly response: R;
+  readonly response: z.ZodType;
   /** Refusals beyond those every route has, by status. */
   readonly refusals?: Readonly<Record<number, string>>;
 }
 
 /** Keeps the types of the schemas, so that a handler sees what its route parses. */
-export function defineRoute<
-  P extends z.ZodType = z.ZodUndefined,
-  Q extends z.ZodType = z.ZodUndefined,
-  B extends z.ZodType = z.ZodUndefined,
-  R extends z.ZodType = z.ZodType,
->(route: Route<P, Q, B, R>): Route<P, Q, B, R> {
-  return route;
-}
+export const defineRoute = <const R extends Route>(route: R): R => route;

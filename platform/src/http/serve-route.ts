@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import { HttpProblem } from './http-problem.ts';
@@ -16,15 +17,18 @@ export interface ServedRoute {
   readonly response: z.ZodType;
 }
 
-type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Parsed<R, Part extends 'params' | 'query' | 'body'> =
+  R extends Readonly<Record<Part, infer S extends z.ZodType>> ? z.output<S> : undefined;
 
 /** A parsed and authorised request. */
 export interface RouteRequest<R extends ServedRoute> {
-  readonly params: Parsed<R['params']>;
-  readonly query: Parsed<R['query']>;
-  readonly body: Parsed<R['body']>;
+  readonly params: Parsed<R, 'params'>;
+  readonly query: Parsed<R, 'query'>;
+  readonly body: Parsed<R, 'body'>;
   /** Who asks; on public routes always undefined. */
   readonly identity: R['access'] extends 'public' ? undefined : Identity;
+  /** Groups everything that follows from this request. */
+  readonly correlationId: string;
   readonly http: Request;
   readonly reply: Response;
 }
@@ -65,10 +69,12 @@ export function serveRoute<const R extends ServedRoute>(
       schema === undefined ? undefined : parseInput(schema, input, where);
     // The three casts restate what parseInput just checked against the very schemas the type is made of.
     const body = await handle({
-      params: parse(route.params, http.params, 'path') as Parsed<R['params']>,
-      query: parse(route.query, http.query, 'query') as Parsed<R['query']>,
-      body: parse(route.body, http.body, 'body') as Parsed<R['body']>,
+      params: parse(route.params, http.params, 'path') as Parsed<R, 'params'>,
+      query: parse(route.query, http.query, 'query') as Parsed<R, 'query'>,
+      body: parse(route.body, http.body, 'body') as Parsed<R, 'body'>,
       identity: identity as RouteRequest<R>['identity'],
+      // createApp numbers every request with a uuid.
+      correlationId: typeof http.id === 'string' ? http.id : randomUUID(),
       http,
       reply,
     });

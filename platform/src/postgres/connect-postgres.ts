@@ -2,16 +2,25 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import type { Logger } from '../logger.ts';
 
-/** A pool of connections with Kysely on top. `bigint` columns come back as strings. */
+/**
+ * A pool of connections with Kysely on top. `bigint` columns come back as strings.
+ * @param options.settings server settings of each session, as `-c name=value`
+ */
 export function connectPostgres<Database>(
   url: string,
-  options: { readonly service: string; readonly logger: Logger; readonly connections?: number },
+  options: {
+    readonly service: string;
+    readonly logger: Logger;
+    readonly connections?: number;
+    readonly settings?: string;
+  },
 ): Kysely<Database> {
   const pool = new Pool({
     connectionString: url,
     max: options.connections ?? 10,
     application_name: `daybook-${options.service}`,
     connectionTimeoutMillis: 5_000,
+    ...(options.settings === undefined ? {} : { options: options.settings }),
   });
   // A connection that breaks while idle would end the process if nobody listened; the pool opens another one.
   pool.on('error', (error) => options.logger.warn({ err: error }, 'an idle database connection broke'));

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import * as routes from '@daybook/contracts/http/auth-routes.ts';
+import type { Role } from '@daybook/contracts/role.ts';
+import { patientStream } from '@daybook/contracts/stream-names.ts';
+import { HttpProblem } from '@daybook/platform/http/http-problem.ts';
+import { serveRoute } from '@daybook/platform/http/serve-route.ts';
+import { signToken } from '@daybook/platform/http/token.ts';
+import { activateAccount } from '../identity/activate-account.ts';
+import { passwordFits } from '../identity/password.ts';
+import { registerAccount } from '../identity/register-account.ts';
+import { endSession, openSession, rotateSession, sessionLifetime } from '../identity/sessions.ts';
+import { identifyCommand } from '../write-path/command.ts';
+import { activationProblem } from './activation-problem.ts';
+import type { Services } from './services.ts';
+
+const cookieName = 'daybook_refresh';
+const tokenSeconds = 15 * 60;
+
+const cookieOf = (http: Request): string | undefined =>
+  http
+    .get('cookie')
+    ?.split(/; */)
+    .find((part) => part.startsWith(`${cookieName}=`))
+    ?.slice(cookieName.length + 1);
+
+const cookieOptions = (http: Request) => ({
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  secure: http.secure,
+  path: '/api/auth',
+});
+
+/** Many wrong passwords for one address from one place are slowed down; right ones are not counted. */
+const loginLimit = rateLimit({
+  windowMs: 15 * 60_000,
+  limit: 20,
+  skipSuccessfulRequests: true,
+  legacyHeaders: false,
+  validate: { keyGeneratorIpFallback: false },
+  keyGenerator: (http) => `${http.ip} ${String((http.body as { email?: unknown } | undefined)?.email).toLowerCase()}`,
+  handler: () => {
+    throw new HttpProblem(429, 'too-many-tries', 'Too many wrong passwords: wait a quarter of an hour.', {
+      headers: { 'Retry-After': '900' },
+    });
+  },
+});
+
+interface SignedIn {
+  readonly accountId: string;
+  readonly role: Role;
+  readonly person: string | null;
+  readonly position?: bigint | undefined;
+}
+
+/** Mounts sign-up, sign-in, refresh and sign-out. */
+export function mountAuth(router: Router, services: Services): void {
+  const { guard, database, store, fingerprintKey } = services;
+
+  async function answerSession(
+    account: SignedIn,
+    refreshToken: string,
+    http: Request,
+    reply: Response,
+  ): Promise<routes.Session> {
+    const { accountId, role, person, position } = account;
+    const token = await signToken({ accountId, role, ...(person === null ? {} : { person }) }, guard.key, tokenSeconds);
+    reply.cookie(cookieName, refreshToken, { ...cookieOptions(http), maxAge: sessionLifetime });
+    reply.set('Cache-Control', 'no-store');
+    if (position !== undefined) reply.set('Daybook-Position', `${position}`);
+    return {
+      token,
+      expiresIn: tokenSeconds,
+      role,
+      accountId,
+      ...(role === 'patient' && person !== null ? { patientId: person } : {}),
+      ...(role === 'practitioner' && person !== null ? { practitionerId: person } : {}),
+      ...(position === undefined ? {} : { position: `${position}` }),
+    };
+  }
+
+  serveRoute(router, guard, routes.register, async ({ body, correlationId, http, reply }) => {
+    const { name, email, password, phone } = body;
+    const patientId = randomUUID();
+    const actor = { accountId: patientId, role: 'patient' };
+    const request = {
+      actor,
+      key: randomUUID(),
+      repeatable: false,
+      correlationId,
+      traceparent: undefined,
+      wish: { route: 'register' },
+    };
+    const command = identifyCommand(request, fingerprintKey);
+    const data = { patientId, name, email, ...(phone === undefined ? {} : { phone }) };
+    const account = {
+      email,
+      password,
+      role: 'patient' as const,
+      person: patientId,
+      stream: patientStream(patientId),
+      event: { type: 'PatientRegistered' as const, data },
+    };
+    const registered = await registerAccount(services, command, account, true).catch(activationProblem);
+    return answerSession(registered, await openSession(database, registered.accountId), http, reply);
+  });
+
+  router.post(routes.login.path, loginLimit);
+  serveRoute(router, guard, routes.login, async ({ body, http, reply }) => {
+    const account = await database
+      .selectFrom('identity.account')
+      .selectAll()
+      .where('email', '=', body.email)
+      .executeTakeFirst();
+    if (!(await passwordFits(body.password, account?.password_hash)) || account === undefined) {
+      throw new HttpProblem(401, 'wrong-credentials', 'E-mail or password is wrong.');
+    }
+    const { account_id, registration, role, person } = account;
+    const position =
+      registration === null
+        ? undefined
+        : await activateAccount(store, database, { account_id, registration }).catch(activationProblem);
+    return answerSession(
+      { accountId: account_id, role, person, position },
+      await openSession(database, account_id),
+      http,
+      reply,
+    );
+  });
+
+  serveRoute(router, guard, routes.refresh, async ({ http, reply }) => {
+    const given = cookieOf(http);
+    if (given === undefined) throw new HttpProblem(401, 'session-ended', 'There is no session: sign in.');
+    const { accountId, token } = await rotateSession(database, given);
+    const { role, person } = await database
+      .selectFrom('identity.account')
+      .select(['role', 'person'])
+      .where('account_id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    return answerSession({ accountId, role, person }, token, http, reply);
+  });
+
+  serveRoute(router, guard, routes.logout, async ({ http, reply }) => {
+    const given = cookieOf(http);
+    if (given !== undefined) await endSession(database, given);
+    reply.clearCookie(cookieName, cookieOptions(http));
+    return undefined;
+  });
+}

@@ -1,0 +1,73 @@
+import { sql, type Kysely } from 'kysely';
+import { migrate } from '@daybook/platform/postgres/migrate.ts';
+import type { Logger } from '@daybook/platform/logger.ts';
+import type { Command } from './command.ts';
+import type { Refusal } from './decision.ts';
+
+/** A refusal as it was answered. */
+export interface RememberedRefusal {
+  readonly refusal: Refusal;
+  /** Decimal position of the page's head at the time. */
+  readonly position?: string;
+}
+
+/** What Postgres remembers of commands for 48 h, across pages (DESIGN §4.1). Without it the streams' own memory serves. */
+export interface CommandTable {
+  /** Notes the command; tells what is known of its id. */
+  begin(command: Command): Promise<{ readonly sameWish: boolean; readonly refused?: RememberedRefusal }>;
+  /** Notes the refusal; the first one stands and is given back. */
+  refuse(command: Command, refused: RememberedRefusal): Promise<RememberedRefusal>;
+  forgetOld(): Promise<void>;
+}
+
+/** The table's schema. */
+export function migrateCommandTable<D>(database: Kysely<D>): Promise<void> {
+  return migrate(database, 'command', {
+    '001-command': {
+      up: async (db) => {
+        await sql`create table command.command (
+          command_id uuid primary key,
+          fingerprint text not null,
+          refused jsonb,
+          created_at timestamptz not null default now())`.execute(db);
+        await sql`create index on command.command (created_at)`.execute(db);
+      },
+    },
+  });
+}
+
+/** @param database its connections should commit asynchronously: losing the last rows of a crash loses no truth */
+export function openCommandTable<D>(database: Kysely<D>, logger: Logger): CommandTable {
+  return {
+    begin: async (command) => {
+      try {
+        const { rows } = await sql<{ fingerprint: string; refused: RememberedRefusal | null }>`
+          insert into command.command (command_id, fingerprint) values (${command.id}, ${command.fingerprint})
+          on conflict (command_id) do update set fingerprint = command.fingerprint
+          returning fingerprint, refused`.execute(database);
+        const [row] = rows;
+        return {
+          sameWish: row === undefined || row.fingerprint === command.fingerprint,
+          ...(row?.refused ? { refused: row.refused } : {}),
+        };
+      } catch (error) {
+        logger.warn({ err: error }, 'command table not reached; the streams alone remember');
+        return { sameWish: true };
+      }
+    },
+    refuse: async (command, refused) => {
+      try {
+        const { rows } = await sql<{ refused: RememberedRefusal }>`
+          update command.command set refused = coalesce(refused, ${JSON.stringify(refused)}::jsonb)
+          where command_id = ${command.id} returning refused`.execute(database);
+        return rows[0]?.refused ?? refused;
+      } catch (error) {
+        logger.warn({ err: error }, 'command table not reached; this refusal is not remembered');
+        return refused;
+      }
+    },
+    forgetOld: async () => {
+      await sql`delete from command.command where created_at < now() - interval '48 hours'`.execute(database);
+    },
+  };
+}
