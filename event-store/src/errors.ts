@@ -50,6 +50,15 @@ export class RequestRefused extends Error {
   }
 }
 
+/** A connection URL that cannot work. One line, without the password, fit to be shown at start. */
+export class InvalidConnectionUrl extends Error {
+  override readonly name = 'InvalidConnectionUrl';
+
+  constructor(reason: string) {
+    super(`event store URL: ${reason}`);
+  }
+}
+
 /** A name that must not reach the server. */
 export class InvalidStreamName extends Error {
   override readonly name = 'InvalidStreamName';

@@ -1,5 +1,10 @@
-import type { ConsumeOptions } from './consume.ts';
-import type { Logger } from './logger.ts';
+import { append } from './append.ts';
+import { closeConnection, openConnection } from './connection.ts';
+import { consume, type ConsumeOptions } from './consume.ts';
+import { headPosition } from './head-position.ts';
+import { loadLast, loadStream } from './load-stream.ts';
+import { type Logger, silentLogger } from './logger.ts';
+import { readLog } from './read-log.ts';
 import type { NewEvent, StoredEvent } from './stored-event.ts';
 
 /** Options of one append. */
@@ -86,5 +91,19 @@ export interface ConnectOptions {
  * @throws InvalidConnectionUrl one line that says what is wrong with the URL
  */
 export function connectEventStore(url: string, options: ConnectOptions = {}): EventStore {
-  throw new Error(`not written yet: ${url} ${Object.keys(options).length}`);
+  const closing = new AbortController();
+  const connection = openConnection(url, options.logger ?? silentLogger, closing.signal);
+  return {
+    append: (stream, expected, events, { deadlineMs } = {}) => append(connection, stream, expected, events, deadlineMs),
+    load: (stream, from, limit) => loadStream(connection, stream, from, limit),
+    readLast: (stream) => loadLast(connection, stream),
+    readLog: (options) => readLog(connection, options),
+    consume: (options) => consume(connection, options),
+    headPosition: () => headPosition(connection),
+    ping: async () => void (await headPosition(connection)),
+    close: async () => {
+      closing.abort();
+      await closeConnection(connection);
+    },
+  };
 }
