@@ -1,0 +1,54 @@
+import { v5 } from 'uuid';
+
+const demoSpace = '4f0a5f3e-7a0f-4f6e-9d0b-2b0c9d9a3c11';
+
+/** An answer that was not a success. */
+export class RefusedRequest extends Error {
+  readonly status: number;
+  readonly reason: string;
+
+  constructor(status: number, reason: string, detail: string) {
+    super(`${status} ${reason}: ${detail}`);
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+/** The HTTP API as the demo clinic uses it: like any other client, through the one origin. */
+export interface ApiClient {
+  /**
+   * @param key names the wish: repeating a broken-off demo repeats the same commands
+   * @throws RefusedRequest
+   */
+  post(
+    path: string,
+    body: unknown,
+    more?: { readonly token?: string; readonly key?: string },
+  ): Promise<Record<string, unknown>>;
+  get(path: string): Promise<Record<string, unknown>>;
+}
+
+async function answerOf(answer: Response): Promise<Record<string, unknown>> {
+  const body: unknown = await answer.json();
+  const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  if (!answer.ok) throw new RefusedRequest(answer.status, String(fields['reason']), String(fields['detail']));
+  return fields;
+}
+
+export function createApiClient(origin: string): ApiClient {
+  return {
+    post: async (path, body, { token, key } = {}) =>
+      answerOf(
+        await fetch(`${origin}${path}`, {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+            ...(key === undefined ? {} : { 'Idempotency-Key': v5(key, demoSpace) }),
+          },
+          body: JSON.stringify(body),
+        }),
+      ),
+    get: async (path) => answerOf(await fetch(`${origin}${path}`)),
+  };
+}

@@ -1,0 +1,109 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+import { openStores } from './open-stores.ts';
+import { findRunning, forgetRunning, noteRunning } from './running-file.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
+import { supervise, type Supervised } from './supervise.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
+
+export interface StartOptions {
+  readonly dataDir: string;
+  /** The one port people see; 0 for any free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly demo: boolean;
+  /** Told one line at a time what happens. */
+  readonly say: (line: string) => void;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** A running Daybook: stores, services and the one origin. */
+export interface RunningDaybook {
+  /** The one origin. */
+  readonly url: string;
+  readonly secrets: Secrets;
+  readonly eventStoreUrl: string;
+  readonly databaseUrl: string;
+  readonly services: Readonly<Record<'command-api' | 'query-api' | 'projections' | 'gateway', Supervised>>;
+  /** Settings every service gets: enough to start one more. */
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+/** How long everything may take to answer, ms. */
+const startLimit = 60_000;
+
+/** @throws Error in one line when somebody has the port */
+function checkPort(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new Error(
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} is taken: set PORT to another one.`
+            : `Cannot listen on ${host}:${port}: ${error.message}`,
+        ),
+      ),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+/** Starts the embedded parts that no URL replaces, all services, and the one origin; resolves when all are ready. */
+export async function startDaybook(options: StartOptions): Promise<RunningDaybook> {
+  const { dataDir, host, say } = options;
+  const other = await findRunning(dataDir);
+  if (other !== undefined) throw new Error(`Daybook runs already on ${dataDir} (pid ${other.pid}).`);
+  if (options.port !== 0) await checkPort(host, options.port);
+  const secrets = await loadSecrets(dataDir, options.demo, options.environment);
+  const logDir = join(dataDir, 'logs');
+  await mkdir(logDir, { recursive: true });
+  say('Starting the event store and PostgreSQL…');
+  const stores = await openStores(dataDir, options.environment);
+  const started: Supervised[] = [];
+  const stop = async () => {
+    // The origin first, so that nothing new comes in; then the services; the stores when nobody uses them.
+    await Promise.all(started.filter(({ name }) => name === 'gateway').map((service) => service.stop()));
+    await Promise.all(started.filter(({ name }) => name !== 'gateway').map((service) => service.stop()));
+    await stores.stop();
+    await forgetRunning(dataDir);
+  };
+  try {
+    const { eventStoreUrl, databaseUrl } = stores;
+    await noteRunning(dataDir, { pid: process.pid, eventStoreUrl, databaseUrl, masterKey: secrets.MASTER_KEY });
+    const environment = { ...secrets, EVENTSTORE_URL: eventStoreUrl, DATABASE_URL: databaseUrl, HOST: '127.0.0.1' };
+    const onDeath = (name: string, how: string) =>
+      say(`${name} ended (${how}) and is started again; see ${join(logDir, `${name}.log`)}`);
+    const start = async (name: string, more: Readonly<Record<string, string>> = {}, wanted = 0) => {
+      const port = wanted === 0 ? await freePort() : wanted;
+      const service = supervise({ name, port, environment: { ...environment, ...more }, logDir, onDeath });
+      started.push(service);
+      return service;
+    };
+    say('Starting the services…');
+    const commandApi = await start('command-api');
+    const projections = await start('projections');
+    const queryApi = await start('query-api');
+    const gateway = await start(
+      'gateway',
+      { HOST: host, COMMAND_API_URL: commandApi.url, QUERY_API_URL: queryApi.url },
+      options.port,
+    );
+    await Promise.all(started.map((service) => waitUntilReady(`${service.url}/readyz`, startLimit)));
+    return {
+      url: gateway.url,
+      secrets,
+      eventStoreUrl,
+      databaseUrl,
+      services: { 'command-api': commandApi, 'query-api': queryApi, projections, gateway },
+      environment,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
