@@ -132,6 +132,13 @@ test('a taken port is named in the error', async () => {
   other.close();
 });
 
+test('data without its password says what to put back', async () => {
+  const first = await start();
+  await first.stop();
+  await rm(join(folder, 'pg/password'));
+  await expect(start()).rejects.toThrow('put ' + join(await realpath(folder), 'pg/password') + ' back');
+});
+
 test('a setting that PostgreSQL refuses is told in its own words', async () => {
   await expect(start({ settings: { max_connections: 'many' } })).rejects.toThrow('invalid value for parameter');
 });

@@ -54,8 +54,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await completeBinaries(installed);
 
   const former = await findHome(dataDir);
-  if (former !== undefined) await stopLeftover(former, installed.pgCtl);
   const account = await chooseServerAccount(former ?? dataDir);
+  if (former !== undefined) await stopLeftover(former, installed.pgCtl);
   const home = await placeHome(dataDir, account);
   const binaries = await reachableBinaries(installed, account);
   const { folder: cluster, password } = await openCluster({ home, binaries, account, durable });

@@ -6,6 +6,8 @@ import { processBirth } from './process-birth.ts';
 
 /** Notes that this process started the server in `home`, so that a second start does not take it away from it. */
 export async function noteStarter(home: string): Promise<void> {
+  // Removed first: the note of a killed root is not ours to overwrite, but in our folder it is ours to delete.
+  await forgetStarter(home);
   await writeFile(starterFile(home), `${process.pid}\n${processBirth(process.pid)}\n`);
 }
 
