@@ -14,6 +14,7 @@ import { migrateKeyring, openKeyring } from '@daybook/platform/sealing/keyring.t
 import { mountAppointments } from './http/appointment-handlers.ts';
 import { mountAuth } from './http/auth-handlers.ts';
 import { mountPractitioners } from './http/practitioner-handlers.ts';
+import { problemOfStoreFailure } from './http/problem-of-store-failure.ts';
 import type { Services } from './http/services.ts';
 import { mountSlots } from './http/slot-handlers.ts';
 import { activatePending } from './identity/activate-account.ts';
@@ -89,7 +90,7 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     ),
   ];
   return {
-    app: createApp({ logger, router, ready: () => store.ping() }),
+    app: createApp({ logger, router, ready: () => store.ping(), translate: problemOfStoreFailure }),
     host: config.HOST,
     port: config.PORT,
     logger,

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../logger.ts';
 import { httpMetrics, metricsText } from '../metrics.ts';
+import { isConnectionError } from '../postgres/is-connection-error.ts';
 import { HttpProblem } from './http-problem.ts';
 
 /** What a service is, for its HTTP face. */
@@ -12,6 +13,8 @@ export interface AppOptions {
   readonly router: Router;
   /** Resolves when the service can do its work; rejects or throws saying why not. */
   readonly ready: () => Promise<void>;
+  /** What a failure of this service's own parts means to the client; undefined is an error of ours (500). */
+  readonly translate?: (error: unknown) => HttpProblem | undefined;
 }
 
 /** What body-parser and express throw for a request they cannot read. */
@@ -30,13 +33,17 @@ function refusalOf(error: unknown): HttpProblem | undefined {
   return undefined;
 }
 
-function answerProblem(logger: Logger): ErrorRequestHandler {
+function answerProblem(logger: Logger, translate: AppOptions['translate']): ErrorRequestHandler {
   return (error: unknown, request, reply, next) => {
     if (reply.headersSent) {
       next(error);
       return;
     }
-    let refusal = refusalOf(error);
+    let refusal = refusalOf(error) ?? translate?.(error);
+    if (refusal === undefined && isConnectionError(error)) {
+      logger.warn({ err: error, id: request.id }, 'database not reached');
+      refusal = new HttpProblem(503, 'not-available', 'The database cannot be reached at the moment: try again.');
+    }
     if (refusal === undefined) {
       logger.error({ err: error, method: request.method, path: request.path, id: request.id }, 'request failed');
       refusal = new HttpProblem(500, 'internal', 'Something went wrong on our side; nothing about it is your fault.');
@@ -46,7 +53,7 @@ function answerProblem(logger: Logger): ErrorRequestHandler {
 }
 
 /** The Express app every service answers with: health, metrics, security headers, JSON bodies, problems. */
-export function createApp({ logger, router, ready }: AppOptions): Express {
+export function createApp({ logger, router, ready, translate }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
@@ -85,6 +92,6 @@ export function createApp({ logger, router, ready }: AppOptions): Express {
   app.use((request) => {
     throw new HttpProblem(404, 'not-found', `There is nothing at ${request.method} ${request.path}.`);
   });
-  app.use(answerProblem(logger));
+  app.use(answerProblem(logger, translate));
   return app;
 }
