@@ -12,8 +12,11 @@ const REFUSALS: ReadonlySet<ErrorType> = new Set([
   ErrorType.UNSUPPORTED,
 ]);
 
-/** gRPC codes behind the client's "unknown" that are refusals: INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED. */
-const REFUSAL_CODES: ReadonlySet<number> = new Set([3, 7, 12]);
+/**
+ * gRPC codes behind the client's "unknown" that are refusals: INVALID_ARGUMENT and PERMISSION_DENIED. Not UNIMPLEMENTED,
+ * which is also what gRPC makes of a call that ended with OK and no answer, and then anything may have happened.
+ */
+const REFUSAL_CODES: ReadonlySet<number> = new Set([3, 7]);
 
 function typeOf(error: unknown): ErrorType | undefined {
   return error instanceof Error && isCommandError(error) ? error.type : undefined;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AllStreamSubscription } from '@eventstore/db-client';
 import { EventStoreUnavailable } from './errors.ts';
 import { SilenceWatchdog } from './silence-watchdog.ts';
@@ -39,7 +40,13 @@ export async function deliverBatches(subscription: AllStreamSubscription, delive
         last = event.position;
       }
       if (batch.length === 0) continue;
-      if (batch.length < delivery.maxBatch && subscription.readableLength > 0) continue;
+      if (batch.length < delivery.maxBatch) {
+        // One turn of the event loop lets in what has arrived but not been decoded: without it a fast handler would get
+        // events one by one and pay a transaction for each.
+        if (subscription.readableLength === 0) await setImmediate();
+        if (delivery.signal.aborted) return;
+        if (subscription.readableLength > 0) continue;
+      }
       watchdog.rest();
       await delivery.handle(batch);
       batch = [];

@@ -10,6 +10,8 @@ import { type StoredEvent, UNREADABLE_METADATA } from './stored-event.ts';
  * @throws UnreadableEvent
  */
 export function parseStored(definition: EventDefinition, stored: StoredEvent): unknown {
+  // An object without required fields would fit any schema of optional ones.
+  if (stored.data instanceof Uint8Array) throw new UnreadableEvent(stored, 'its data are not JSON');
   let data = stored.data;
   for (let version = schemaVersion(stored); version < definition.version; version++) {
     data = upcast(definition, version, data, stored);
