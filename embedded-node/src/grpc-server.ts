@@ -4,8 +4,15 @@ import featureServices from '@eventstore/db-client/generated/serverfeatures_grpc
 import streamServices from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
-import type { sendUnaryData, ServerReadableStream, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
+import type {
+  sendUnaryData,
+  ServerDuplexStream,
+  ServerReadableStream,
+  ServerUnaryCall,
+  ServerWritableStream,
+} from '@grpc/grpc-js';
 import { appendCall } from './append-call.ts';
+import { batchAppendCall } from './batch-append-call.ts';
 import { clusterInfo } from './cluster-info.ts';
 import { deleteCall } from './delete-call.ts';
 import type { Engine } from './engine.ts';
@@ -16,12 +23,13 @@ import { Refusal, statusOf } from './refusal.ts';
 import { supportedMethods } from './server-features.ts';
 
 const passBytes = (bytes: Buffer): Buffer => bytes;
-const { read, append, delete: remove, tombstone } = streamServices.StreamsService;
+const { read, append, batchAppend, delete: remove, tombstone } = streamServices.StreamsService;
 
 // Answers are encoded where they are made, or were stored encoded: the service hands bytes through.
 const streamsService = {
   read: { ...read, responseSerialize: passBytes },
   append: { ...append, responseSerialize: passBytes },
+  batchAppend: { ...batchAppend, responseSerialize: passBytes },
   delete: { ...remove, responseSerialize: passBytes },
   tombstone: { ...tombstone, responseSerialize: passBytes },
 };
@@ -37,6 +45,7 @@ export function grpcServer(engine: Engine, calls: OpenCalls, address: () => { ho
     read: (call: ServerWritableStream<streams.ReadReq, Buffer>) => void readCall(engine, calls, call),
     append: (call: ServerReadableStream<streams.AppendReq, Buffer>, callback: sendUnaryData<Buffer>) =>
       void answer(appendCall(engine, call), callback),
+    batchAppend: (call: ServerDuplexStream<streams.BatchAppendReq, Buffer>) => batchAppendCall(engine, calls, call),
     delete: (call: ServerUnaryCall<streams.DeleteReq, Buffer>, callback: sendUnaryData<Buffer>) =>
       void answer(deleteCall(engine, 'delete', call.request.getOptions()), callback),
     tombstone: (call: ServerUnaryCall<streams.TombstoneReq, Buffer>, callback: sendUnaryData<Buffer>) =>

@@ -3,7 +3,7 @@ import type { Outlet } from './outlet.ts';
 
 /** The calls that stay open, so that a stop can end them, and how many there were. */
 export class OpenCalls {
-  readonly counts = { reads: 0, subscriptions: 0 };
+  readonly counts = { reads: 0, subscriptions: 0, batches: 0 };
   readonly #outlets = new Set<Outlet>();
 
   /** How many are open now. */
@@ -18,7 +18,7 @@ export class OpenCalls {
   }
 
   /** Counts a call. */
-  count(kind: 'reads' | 'subscriptions'): void {
+  count(kind: keyof OpenCalls['counts']): void {
     this.counts[kind] += 1;
   }
 

@@ -1,14 +1,22 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { StatusObject } from '@grpc/grpc-js';
 import { statusOf } from './refusal.ts';
+
+/** What an outlet needs of a call that sends many messages. */
+export interface SendingCall {
+  on(event: 'cancelled' | 'close' | 'error' | 'drain', listener: () => void): unknown;
+  emit(event: 'error', status: StatusObject): boolean;
+  write(message: Buffer): boolean;
+  end(): void;
+}
 
 /** The sending side of one open call. It waits for slow readers instead of queueing for them, and knows when they left. */
 export class Outlet {
-  readonly #call: ServerWritableStream<unknown, Buffer>;
+  readonly #call: SendingCall;
   readonly #onClosed = new Set<() => void>();
   #closed = false;
-  #drained: (() => void) | undefined;
+  #waiting: (() => void)[] = [];
 
-  constructor(call: ServerWritableStream<unknown, Buffer>) {
+  constructor(call: SendingCall) {
     this.#call = call;
     const close = (): void => this.#close();
     call.on('cancelled', close);
@@ -32,7 +40,7 @@ export class Outlet {
   send(message: Buffer): Promise<void> | undefined {
     if (this.#closed || this.#call.write(message)) return undefined;
     return new Promise((resolve) => {
-      this.#drained = resolve;
+      this.#waiting.push(resolve);
     });
   }
 
@@ -51,9 +59,7 @@ export class Outlet {
   }
 
   #wake(): void {
-    const drained = this.#drained;
-    this.#drained = undefined;
-    drained?.();
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #close(): void {

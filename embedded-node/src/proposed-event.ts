@@ -21,7 +21,8 @@ export const maximumMessageSize = 16 * 1_048_576;
 export function proposedEventOf(message: ProposedMessage): ProposedEvent {
   const type = message.getMetadataMap().get('type');
   const contentType = message.getMetadataMap().get('content-type');
-  if (type === undefined || contentType === undefined) throw missingMetadata();
+  if (type === undefined) throw missingMetadata('type');
+  if (contentType === undefined) throw missingMetadata('content-type');
   if (type === '') throw invalidArgument('Empty eventType provided.');
   const id = eventIdOf(message.getId());
   if (id === undefined) throw invalidArgument('Unrecognized Guid format.');

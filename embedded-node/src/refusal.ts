@@ -66,8 +66,8 @@ export function maximumAppendSizeExceeded(limit: number): Refusal {
 }
 
 /** The refusal of an event without type or content type. */
-export function missingMetadata(): Refusal {
-  return new Refusal(status.INVALID_ARGUMENT, 'Required Metadata Missing', {
+export function missingMetadata(property: string): Refusal {
+  return new Refusal(status.INVALID_ARGUMENT, `The required metadata property '${property}' is missing.`, {
     exception: 'missing-required-metadata-property',
     'required-metadata-properties': 'type,content-type',
   });

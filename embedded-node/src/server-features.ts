@@ -7,6 +7,8 @@ const streamsService = 'event_store.client.streams.streams';
 const methods: readonly (readonly [service: string, method: string, features: string[]])[] = [
   [streamsService, 'read', ['position', 'events']],
   [streamsService, 'append', []],
+  // Deadlines are taken in the old form only, so the newer `deadline_duration` is not promised.
+  [streamsService, 'batchappend', []],
   [streamsService, 'delete', []],
   [streamsService, 'tombstone', []],
   ['event_store.client.gossip.gossip', 'read', []],

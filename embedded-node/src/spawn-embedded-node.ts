@@ -35,6 +35,8 @@ export async function spawnEmbeddedNode({ dataDir, port, host = '127.0.0.1' }: S
   const settings = ['--data', dataDir, '--port', String(port), '--host', host, '--child'];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...settings], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    // Ctrl-C reaches a terminal's whole group: whoever started the node ends it, after the services that use it.
+    detached: true,
   });
   const exited = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => resolve(code));

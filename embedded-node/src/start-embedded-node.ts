@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Engine } from './engine.ts';
 import { grpcServer, listen, shutDown } from './grpc-server.ts';
 import { takeLock } from './lock-file.ts';
@@ -45,8 +46,10 @@ export async function startEmbeddedNode(options: EmbeddedNodeOptions): Promise<E
     }
     let stopped: Promise<void> | undefined;
     const stop = async (): Promise<void> => {
-      calls.endAll();
       engine.stop();
+      // The answers to the last commit are on their way before open calls are cut.
+      await setImmediate();
+      calls.endAll();
       await shutDown(server, patience);
       engine.close();
       unlock();
