@@ -10,7 +10,8 @@ import { HttpProblem } from './http-problem.ts';
 /** What a service is, for its HTTP face. */
 export interface AppOptions {
   readonly logger: Logger;
-  readonly router: Router;
+  /** The routes; none for a service that only shows its health. */
+  readonly router?: Router;
   /** Resolves when the service can do its work; rejects or throws saying why not. */
   readonly ready: () => Promise<void>;
   /** What a failure of this service's own parts means to the client; undefined is an error of ours (500). */
@@ -88,7 +89,7 @@ export function createApp({ logger, router, ready, translate }: AppOptions): Exp
     }),
   );
   app.use(express.json({ limit: '100kb', strict: false }));
-  app.use(router);
+  if (router !== undefined) app.use(router);
   app.use((request) => {
     throw new HttpProblem(404, 'not-found', `There is nothing at ${request.method} ${request.path}.`);
   });

@@ -24,5 +24,9 @@ export function connectPostgres<Database>(
   });
   // A connection that breaks while idle would end the process if nobody listened; the pool opens another one.
   pool.on('error', (error) => options.logger.warn({ err: error }, 'an idle database connection broke'));
+  // The same for one that breaks while it is held but idle, as the holder of a session lock is: the next query tells.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => options.logger.debug({ err: error }, 'a database connection broke'));
+  });
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

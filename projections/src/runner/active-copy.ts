@@ -1,0 +1,61 @@
+import { sql, type Kysely } from 'kysely';
+import { pause } from './pause.ts';
+import type { RunnerTables } from './runner-tables.ts';
+
+/** How often a waiting copy asks for the lock, and an active one whether it still holds it, in ms. */
+const every = 500;
+
+const lockKey = (name: string) => sql`hashtext('daybook-projection'), hashtext(${name})`;
+
+/** Takes the session lock of one projection on this connection, if nobody else holds it. */
+async function tryLock(connection: Kysely<RunnerTables>, name: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${lockKey(name)}) as held`.execute(
+    connection,
+  );
+  return rows[0]?.held === true;
+}
+
+/** Aborts `lost` once the connection, and with it the lock, is gone. Ends when `until` is aborted. */
+async function watch(connection: Kysely<RunnerTables>, lost: AbortController, until: AbortSignal): Promise<void> {
+  for (;;) {
+    await pause(every, until);
+    if (until.aborted) return;
+    try {
+      await sql`select 1`.execute(connection);
+    } catch (error) {
+      lost.abort(error);
+      return;
+    }
+  }
+}
+
+/**
+ * Does `work` while this process holds the projection's lock; waits quietly as long as another one does. The work is
+ * given the very connection that holds the lock: whoever lost the lock cannot write any more either.
+ * @throws what made the connection unusable
+ */
+export async function whileActive(
+  database: Kysely<RunnerTables>,
+  name: string,
+  signal: AbortSignal,
+  work: (connection: Kysely<RunnerTables>, active: AbortSignal) => Promise<void>,
+): Promise<void> {
+  await database.connection().execute(async (connection) => {
+    while (!(await tryLock(connection, name))) {
+      await pause(every, signal);
+      if (signal.aborted) return;
+    }
+    const lost = new AbortController();
+    const finished = new AbortController();
+    const watching = watch(connection, lost, finished.signal);
+    try {
+      await work(connection, AbortSignal.any([signal, lost.signal]));
+    } finally {
+      finished.abort();
+      await watching;
+    }
+    lost.signal.throwIfAborted();
+    // The connection goes back to a pool and lives on: the lock has to be given up by name.
+    await sql`select pg_advisory_unlock(${lockKey(name)})`.execute(connection);
+  });
+}
