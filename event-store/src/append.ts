@@ -4,13 +4,26 @@ import { validate } from 'uuid';
 import { checkStreamName } from './check-stream-name.ts';
 import { appendFailure, isWorthRepeating } from './classify-failure.ts';
 import { assertOpen, type Connection } from './connection.ts';
-import type { Appended } from './event-store.ts';
 import { headPosition } from './head-position.ts';
 import { loadStream } from './load-stream.ts';
 import type { NewEvent } from './stored-event.ts';
 
+/** Options of one append. */
+export interface AppendOptions {
+  /** How long to wait for the answer, in ms; 2,000 unless told. */
+  readonly deadlineMs?: number;
+}
+
+/** What a successful append tells. */
+export interface Appended {
+  /** Revision of the last event appended: the expected revision of the next append. */
+  readonly revision: bigint;
+  /** Commit position of the last event appended. */
+  readonly position: bigint;
+}
+
 /** How long an append may take, in ms, unless told. */
-export const APPEND_DEADLINE_MS = 2_000;
+const APPEND_DEADLINE_MS = 2_000;
 /** Waits, in ms, before an append that certainly had no effect is sent again. */
 const RETRIES_MS = [10, 50];
 /** Lets gRPC's own deadline come first, since that one ends the call too. */

@@ -1,34 +1,11 @@
-import { append } from './append.ts';
+import { append, type Appended, type AppendOptions } from './append.ts';
 import { closeConnection, openConnection } from './connection.ts';
 import { consume, type ConsumeOptions } from './consume.ts';
 import { headPosition } from './head-position.ts';
 import { loadLast, loadStream } from './load-stream.ts';
 import { type Logger, silentLogger } from './logger.ts';
-import { readLog } from './read-log.ts';
+import { readLog, type ReadLogOptions } from './read-log.ts';
 import type { NewEvent, StoredEvent } from './stored-event.ts';
-
-/** Options of one append. */
-export interface AppendOptions {
-  /** How long to wait for the answer, in ms; 2,000 unless told. */
-  readonly deadlineMs?: number;
-}
-
-/** What a successful append tells. */
-export interface Appended {
-  /** Revision of the last event appended: the expected revision of the next append. */
-  readonly revision: bigint;
-  /** Commit position of the last event appended. */
-  readonly position: bigint;
-}
-
-/** Which part of the log to read. */
-export interface ReadLogOptions {
-  /** Stream-name prefixes, filtered by the server. */
-  readonly prefixes: readonly string[];
-  /** Position of an event already seen: reading starts behind it. The beginning of the log when undefined or negative. */
-  readonly after?: bigint | undefined;
-  readonly signal?: AbortSignal;
-}
 
 /** The event store: everything the rest of the program may do with it. One per process. */
 export interface EventStore {

@@ -1,4 +1,4 @@
-import type { EventDefinition } from './registry.ts';
+import type { EventDefinition } from './event-definition.ts';
 
 /**
  * Checks data against the newest schema before it becomes history.

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { messageOf, SchemaTooNew, UnreadableEvent } from './errors.ts';
-import type { EventDefinition } from './registry.ts';
+import type { EventDefinition } from './event-definition.ts';
 import { type StoredEvent, UNREADABLE_METADATA } from './stored-event.ts';
 
 /**

@@ -2,12 +2,20 @@ import { checkPrefixes } from './check-stream-name.ts';
 import { readFailure } from './classify-failure.ts';
 import type { Connection } from './connection.ts';
 import { EventStoreUnavailable } from './errors.ts';
-import type { ReadLogOptions } from './event-store.ts';
 import { lastPositionOf } from './head-position.ts';
 import { SilenceWatchdog } from './silence-watchdog.ts';
 import type { StoredEvent } from './stored-event.ts';
 import { closeSubscription, subscribe } from './subscribe.ts';
 import { toStoredEvent } from './to-stored-event.ts';
+
+/** Which part of the log to read. */
+export interface ReadLogOptions {
+  /** Stream-name prefixes, filtered by the server. */
+  readonly prefixes: readonly string[];
+  /** Position of an event already seen: reading starts behind it. The beginning of the log when undefined or negative. */
+  readonly after?: bigint | undefined;
+  readonly signal?: AbortSignal;
+}
 
 const SILENCE_MS = 30_000;
 

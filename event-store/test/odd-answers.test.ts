@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type EmbeddedNode, startEmbeddedNode } from '@daybook/embedded-node/start-embedded-node.ts';
-import { parseConnectionUrl } from '../src/connection-url.ts';
 import { EventStoreUnavailable, OutcomeUnknown, RequestRefused, WrongExpectedRevision } from '../src/errors.ts';
 import { connectEventStore, type EventStore } from '../src/event-store.ts';
-import { GuardedClient } from '../src/guarded-client.ts';
 import { silentLogger } from '../src/logger.ts';
 import { type ScriptedCall, type ScriptedServer, startScriptedServer } from '../src/testing/scripted-server.ts';
 import { event } from './event.ts';
@@ -113,39 +109,6 @@ describe('an append', () => {
     });
     await expect(append()).rejects.toThrow(OutcomeUnknown);
     expect(asked).toEqual(['Append']);
-  });
-});
-
-describe('a channel that closes while an append picks it up', () => {
-  class Closing extends GuardedClient {
-    /** Closes the channel `turns` microtasks from now, as the client itself does after UNAVAILABLE. */
-    async closeSoon(turns: number): Promise<void> {
-      const channel = await this.getChannel();
-      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
-      channel.close();
-    }
-  }
-
-  it('rejects; the bare client never settles and ends the process by an unhandled rejection', async () => {
-    await serve((call) => call.end(OK));
-    let node: EmbeddedNode | undefined;
-    try {
-      node = await startEmbeddedNode({ dataDir: '', port: 0, memory: true });
-      const url = parseConnectionUrl(node.url);
-      for (let turns = 0; turns < 6; turns++) {
-        const client = new Closing(url, silentLogger);
-        const options = { expectedRevision: 'no_stream', deadlineMs: 500, credentials: url.credentials } as const;
-        const message = { ...event('X'), contentType: 'application/json' } as const;
-        await client.appendUnary(`thing-${randomUUID()}`, [message], options);
-        const sent = client.appendUnary(`thing-${randomUUID()}`, [message], options);
-        const closing = client.closeSoon(turns);
-        await expect(sent).rejects.toThrow(/closed/);
-        await closing;
-        await client.dispose();
-      }
-    } finally {
-      await node?.stop();
-    }
   });
 });
 

@@ -43,17 +43,18 @@ async function appendSurely(n: number): Promise<void> {
 
 describe('a consumer', () => {
   it('survives a killed server, and the same client works once it is back (trap 10)', async () => {
-    node = await spawnEmbeddedNode({ dataDir, port: 0 });
-    store = connectEventStore(node.url);
+    const first = await spawnEmbeddedNode({ dataDir, port: 0 });
+    node = first;
+    store = connectEventStore(first.url);
     for (let n = 0; n < 5; n++) await appendSurely(n);
     ledger.start(store, 'thing-', { maxBatch: 2 });
     await until('the first five', () => ledger.committed.length === 5);
 
-    await (node as SpawnedNode).kill();
+    await first.kill();
     await expect(store.append(stream, 4n, [event('Lost')])).rejects.toThrow(/outcome of the append unknown/);
     await expect(store.load(stream)).rejects.toThrow(/unavailable/);
     await expect(store.ping()).rejects.toThrow(/unavailable/);
-    node = await spawnEmbeddedNode({ dataDir, port: node.port });
+    node = await spawnEmbeddedNode({ dataDir, port: first.port });
     for (let n = 5; n < 10; n++) await appendSurely(n);
 
     await until('all ten', () => ledger.committed.length === 10);

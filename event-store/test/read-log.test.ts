@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedNode, startEmbeddedNode } from '@daybook/embedded-node/start-embedded-node.ts';
-import { connectEventStore, type EventStore, type ReadLogOptions } from '../src/event-store.ts';
+import { connectEventStore, type EventStore } from '../src/event-store.ts';
+import type { ReadLogOptions } from '../src/read-log.ts';
 import type { StoredEvent } from '../src/stored-event.ts';
 import { type FaultProxy, startFaultProxy } from '../src/testing/fault-proxy.ts';
 import { event } from './event.ts';
