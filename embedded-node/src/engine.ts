@@ -37,13 +37,15 @@ export class Engine {
   readonly #recent = new RecentIds(idsInMemory);
   readonly #writer: LogWriter;
   readonly #executor: CommandExecutor;
+  readonly #onFailure: (error: unknown) => void;
   #queue: Waiting[] = [];
   #scheduled = false;
   #failure: unknown;
   #stopped = false;
 
-  constructor(store: Store) {
+  constructor(store: Store, onFailure: (error: unknown) => void = () => undefined) {
     this.store = store;
+    this.#onFailure = onFailure;
     this.heads = new Heads(store, headsInMemory);
     this.#writer = new LogWriter(store, this.heads, this.#recent);
     this.#executor = new CommandExecutor(store, this.heads, this.#recent, this.#writer);
@@ -115,6 +117,7 @@ export class Engine {
       error,
     );
     this.#refuse([...batch, ...this.#queue.splice(0)]);
+    this.#onFailure(error);
   }
 
   #refuse(waiting: readonly Waiting[]): void {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +9,8 @@ export interface SpawnOptions {
   /** The port of its gRPC server, 0 for any free one. */
   readonly port: number;
   readonly host?: string | undefined;
+  /** The port of `/health` and `/metrics`, 0 for any free one; no such server without it. */
+  readonly httpPort?: number | undefined;
 }
 
 /** A node that runs as a child of this process, and ends with it. */
@@ -17,41 +18,55 @@ export interface SpawnedNode {
   /** The connection string for clients. */
   readonly url: string;
   readonly port: number;
+  readonly httpPort: number | undefined;
   readonly pid: number;
   /** Settles when the process has ended, with its exit code; null when a signal ended it. */
   readonly exited: Promise<number | null>;
+  /** Writes a consistent copy of everything to a file, while the node goes on. */
+  backup(path: string): Promise<void>;
   /** Asks it to end well, and waits until it has. */
   stop(): Promise<void>;
   /** Kills it at once (SIGKILL), and waits until it is gone. */
   kill(): Promise<void>;
 }
 
+type Announcement = Readonly<Record<string, unknown>>;
+
 const startLimit = 20_000;
 const stopLimit = 4_000;
 
 /** Starts a node as a child process, and waits until it listens. */
-export async function spawnEmbeddedNode({ dataDir, port, host = '127.0.0.1' }: SpawnOptions): Promise<SpawnedNode> {
+export async function spawnEmbeddedNode(options: SpawnOptions): Promise<SpawnedNode> {
+  const { dataDir, port, host = '127.0.0.1', httpPort } = options;
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
   const settings = ['--data', dataDir, '--port', String(port), '--host', host, '--child'];
+  if (httpPort !== undefined) settings.push('--http-port', String(httpPort));
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...settings], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    // Ctrl-C reaches a terminal's whole group: whoever started the node ends it, after the services that use it.
-    detached: true,
   });
   const exited = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => resolve(code));
   });
-  const { url, port: bound } = await announcement(child, exited);
+  const hear = announcements(child);
+  const timer = setTimeout(() => child.kill('SIGKILL'), startLimit);
+  const started = await hear().finally(() => clearTimeout(timer));
   return {
-    url,
-    port: bound,
-    pid: child.pid ?? -1,
+    url: String(started['url']),
+    port: Number(started['port']),
+    httpPort: started['httpPort'] === undefined ? undefined : Number(started['httpPort']),
+    pid: Number(started['pid']),
     exited,
+    backup: async (path) => {
+      const answer = hear();
+      child.stdin.write(`backup ${path}\n`);
+      const { error } = await answer;
+      if (error !== undefined) throw new Error(`The backup failed: ${JSON.stringify(error)}`);
+    },
     stop: async () => {
       child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), stopLimit);
+      const limit = setTimeout(() => child.kill('SIGKILL'), stopLimit);
       await exited;
-      clearTimeout(timer);
+      clearTimeout(limit);
     },
     kill: async () => {
       child.kill('SIGKILL');
@@ -60,37 +75,27 @@ export async function spawnEmbeddedNode({ dataDir, port, host = '127.0.0.1' }: S
   };
 }
 
-async function announcement(
-  child: ChildProcess,
-  exited: Promise<number | null>,
-): Promise<{ url: string; port: number }> {
-  const { stdout, stdin } = child;
-  if (stdout === null || stdin === null) throw new Error('The event node has no pipes.');
-  // A pipe to a killed child reports EPIPE; its end is noticed by `exited` already.
-  stdin.on('error', () => undefined);
-  const lines = createInterface({ input: stdout });
-  const timer = setTimeout(() => child.kill('SIGKILL'), startLimit);
-  try {
-    const line = await Promise.race([
-      once(lines, 'line').then(([first]) => String(first)),
-      exited.then((code) => {
-        throw new Error(`The event node ended before it listened (exit code ${code}).`);
-      }),
-      once(child, 'error').then(([error]) => {
-        throw error;
-      }),
-    ]);
-    return parseAnnouncement(line);
-  } finally {
-    clearTimeout(timer);
-    stdout.resume();
-  }
+/** Hears the lines of JSON that a node prints, one for each call, in their order. */
+function announcements(child: ChildProcess & { stdout: NodeJS.ReadableStream; stdin: NodeJS.WritableStream }) {
+  const waiting: { resolve: (line: Announcement) => void; reject: (error: Error) => void }[] = [];
+  const fail = (error: Error): void => {
+    for (const { reject } of waiting.splice(0)) reject(error);
+  };
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.resolve(parse(line)));
+  child.once('error', fail);
+  child.once('exit', (code) => fail(new Error(`The event node ended (exit code ${code ?? 'none'}).`)));
+  // A pipe to a killed child reports EPIPE; its end is noticed above already.
+  child.stdin.on('error', () => undefined);
+  return (): Promise<Announcement> => {
+    if (child.exitCode !== null) return Promise.reject(new Error('The event node has ended.'));
+    return new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+    });
+  };
 }
 
-function parseAnnouncement(line: string): { url: string; port: number } {
+function parse(line: string): Announcement {
   const value: unknown = JSON.parse(line);
-  if (typeof value !== 'object' || value === null || !('url' in value) || !('port' in value)) {
-    throw new Error(`The event node announced itself with: ${line}`);
-  }
-  return { url: String(value.url), port: Number(value.port) };
+  if (typeof value !== 'object' || value === null) throw new Error(`The event node announced: ${line}`);
+  return { ...value };
 }
