@@ -1,0 +1,38 @@
+import { searchPractitioners } from '@daybook/contracts/http/practitioner-routes.ts';
+import { serveRoute } from '@daybook/platform/http/serve-route.ts';
+import type { Router } from 'express';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { readCursor, toPage } from '../reading/cursor.ts';
+import type { Services } from '../services.ts';
+import { selectCards, toCard } from './practitioner-card.ts';
+
+const sortKey = z.tuple([z.string(), z.uuid()]);
+
+/** A pattern for `ilike` that finds the text as it is, anywhere. */
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+/** Mounts the public list of practitioners: by name, by speciality, by part of either. */
+export function mountSearchPractitioners(router: Router, { models, guard, now }: Services): void {
+  serveRoute(router, guard, searchPractitioners, async ({ query, ...exchange }) => {
+    const { limit, specialty, q } = query;
+    const after = readCursor(sortKey, query.cursor);
+    const rows = await models.read(['practitioners', 'schedule'], exchange, (snapshot) => {
+      let cards = selectCards(snapshot, now())
+        .orderBy('practitioner.name')
+        .orderBy('practitioner.practitioner_id')
+        .limit(limit + 1);
+      if (specialty !== undefined) cards = cards.where('practitioner.specialty', '=', specialty);
+      if (q !== undefined && q !== '') {
+        const part = containing(q);
+        cards = cards.where(sql<boolean>`(practitioner.name ilike ${part} or practitioner.specialty ilike ${part})`);
+      }
+      if (after !== undefined) {
+        const [name, id] = after;
+        cards = cards.where(sql<boolean>`(practitioner.name, practitioner.practitioner_id) > (${name}, ${id}::uuid)`);
+      }
+      return cards.execute();
+    });
+    return toPage(rows, limit, (row) => [row.name, row.practitioner_id], toCard);
+  });
+}

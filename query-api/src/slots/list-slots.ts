@@ -1,0 +1,60 @@
+import { listSlots } from '@daybook/contracts/http/slot-routes.ts';
+import { instant } from '@daybook/contracts/instant.ts';
+import { serveRoute } from '@daybook/platform/http/serve-route.ts';
+import type { Router } from 'express';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { readCursor, toPage } from '../reading/cursor.ts';
+import { requireRange } from '../reading/require-range.ts';
+import type { Services } from '../services.ts';
+
+const sortKey = z.tuple([instant, z.string()]);
+const longest = 31;
+const week = 7 * 86_400_000;
+
+/** Mounts the list of times, soonest first. Free ones are shown only while they are still to come. */
+export function mountListSlots(router: Router, { models, guard, now }: Services): void {
+  serveRoute(router, guard, listSlots, async ({ query, ...exchange }) => {
+    const { limit, practitionerId, specialty, status } = query;
+    const at = now();
+    const from = query.from ?? at.toISOString();
+    const to = query.to ?? new Date(Date.parse(from) + week).toISOString();
+    requireRange(from, to, longest);
+    const after = readCursor(sortKey, query.cursor);
+    const rows = await models.read(['practitioners', 'schedule'], exchange, (snapshot) => {
+      let slots = snapshot
+        .selectFrom('schedule.slot as slot')
+        .select(['slot.slot_id', 'slot.practitioner_id', 'slot.start_at', 'slot.end_at', 'slot.status'])
+        .where('slot.status', '=', status)
+        .where('slot.start_at', '>=', new Date(from))
+        .where('slot.start_at', '<', new Date(to))
+        .orderBy('slot.start_at')
+        .orderBy('slot.slot_id')
+        .limit(limit + 1);
+      if (status === 'free') slots = slots.where('slot.start_at', '>', at);
+      if (practitionerId !== undefined) slots = slots.where('slot.practitioner_id', '=', practitionerId);
+      if (specialty !== undefined) {
+        slots = slots
+          .innerJoin('practitioners.practitioner as who', 'who.practitioner_id', 'slot.practitioner_id')
+          .where('who.specialty', '=', specialty);
+      }
+      if (after !== undefined) {
+        const [start, id] = after;
+        slots = slots.where(sql<boolean>`(slot.start_at, slot.slot_id) > (${start}::timestamptz, ${id})`);
+      }
+      return slots.execute();
+    });
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.start_at.toISOString(), row.slot_id],
+      (row) => ({
+        slotId: row.slot_id,
+        practitionerId: row.practitioner_id,
+        start: row.start_at.toISOString(),
+        end: row.end_at.toISOString(),
+        status: row.status,
+      }),
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { pathIsOwn } from '@daybook/contracts/http/path-ownership.ts';
+import { createApp } from '@daybook/platform/http/create-app.ts';
+import type { HttpProblem } from '@daybook/platform/http/http-problem.ts';
+import { createLogger } from '@daybook/platform/logger.ts';
+import { startProcessMetrics } from '@daybook/platform/metrics.ts';
+import { connectPostgres } from '@daybook/platform/postgres/connect-postgres.ts';
+import type { Service } from '@daybook/platform/run-service.ts';
+import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
+import { Router } from 'express';
+import { serveApiDocs } from './api-docs/serve-api-docs.ts';
+import { mountListAppointments } from './appointments/list-appointments.ts';
+import { mountReadAppointment } from './appointments/read-appointment.ts';
+import { mountReadHistory } from './appointments/read-history.ts';
+import type { QueryConfig } from './config.ts';
+import { mountReadMe } from './me/read-me.ts';
+import { mountReadPractitioner } from './practitioners/read-practitioner.ts';
+import { mountSearchPractitioners } from './practitioners/search-practitioners.ts';
+import { notBuiltYet, readPositions } from './reading/model-position.ts';
+import { ReadModels } from './reading/read-models.ts';
+import type { ReadTables } from './reading/read-tables.ts';
+import type { Services } from './services.ts';
+import { mountListSlots } from './slots/list-slots.ts';
+
+/** Schema or table missing: nobody has built the read models in this database yet. */
+function translate(error: unknown): HttpProblem | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === '42P01' || code === '3F000' ? notBuiltYet() : undefined;
+}
+
+/** Starts the service: every GET of the contract, answered from the read models alone. */
+export function startQueryApi(config: QueryConfig): Service {
+  const logger = createLogger('query-api', config.LOG_LEVEL);
+  startProcessMetrics('query-api');
+  const database = connectPostgres<ReadTables>(config.DATABASE_URL, { service: 'query-api', logger, connections: 20 });
+  const services: Services = {
+    models: new ReadModels(database),
+    keyring: openKeyring(database, config.MASTER_KEY),
+    guard: { key: config.JWT_SECRET, pathIsOwn },
+    now: () => new Date(),
+  };
+  const router = Router();
+  mountReadMe(router, services);
+  mountSearchPractitioners(router, services);
+  mountReadPractitioner(router, services);
+  mountListSlots(router, services);
+  mountListAppointments(router, services);
+  mountReadHistory(router, services);
+  mountReadAppointment(router, services);
+  serveApiDocs(router);
+  const ready = async () => {
+    await readPositions(database, ['practitioners', 'schedule', 'patients', 'audit_log']);
+  };
+  return {
+    app: createApp({ logger, router, ready, translate }),
+    host: config.HOST,
+    port: config.PORT,
+    logger,
+    close: () => database.destroy(),
+  };
+}
