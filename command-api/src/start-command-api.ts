@@ -42,7 +42,11 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
   const logger = createLogger('command-api', config.LOG_LEVEL);
   startProcessMetrics('command-api');
   const store = connectEventStore(config.EVENTSTORE_URL, { logger });
-  const database = connectPostgres<IdentityTables>(config.DATABASE_URL, { service: 'command-api', logger });
+  const database = connectPostgres<IdentityTables>(config.DATABASE_URL, {
+    service: 'command-api',
+    logger,
+    connections: 20,
+  });
   const commands = connectPostgres<object>(config.DATABASE_URL, {
     service: 'command-table',
     logger,

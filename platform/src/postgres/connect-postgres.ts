@@ -19,7 +19,8 @@ export function connectPostgres<Database>(
     connectionString: url,
     max: options.connections ?? 10,
     application_name: `daybook-${options.service}`,
-    connectionTimeoutMillis: 5_000,
+    // Counts waiting for a turn too: a rush of sign-ups queues here and must not be told that the database is gone.
+    connectionTimeoutMillis: 15_000,
     ...(options.settings === undefined ? {} : { options: options.settings }),
   });
   // A connection that breaks while idle would end the process if nobody listened; the pool opens another one.
