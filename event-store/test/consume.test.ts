@@ -45,7 +45,7 @@ describe('consume', () => {
     ledger.before = () => sleep(5);
     ledger.start(store, prefix);
     await until('history', () => ledger.committed.length === 1_500);
-    // Trap 18: with the client's own buffer of 16 a batch would hold about 30.
+    // Trap 18: the client's own buffer of 16 is enough for about 30.
     expect(Math.max(...ledger.batches)).toBeGreaterThan(200);
     expect(Math.max(...ledger.batches)).toBeLessThanOrEqual(500);
     await write(`${prefix}a`, 1_500, 1_510);

@@ -10,6 +10,8 @@ import { event } from './event.ts';
 let node: EmbeddedNode;
 let proxy: FaultProxy;
 let store: EventStore;
+/** Events per stream, a kilobyte each: far more than the client buffers before it stops the server from sending. */
+const N = 600;
 const all: StoredEvent[] = [];
 
 beforeAll(async () => {
@@ -21,7 +23,7 @@ beforeAll(async () => {
     await store.append(
       stream,
       'no_stream',
-      Array.from({ length: 300 }, (_, n) => event('Painted', { n })),
+      Array.from({ length: N }, (_, n) => event('Painted', { n, text: 'x'.repeat(1_000) })),
     );
   }
   for (const stream of streams) all.push(...(await store.load(stream)));
@@ -47,12 +49,12 @@ describe('readLog', () => {
   });
 
   it('begins behind `after`', async () => {
-    const after = all[450]?.position;
-    expect(await read({ prefixes: ['red-', 'blue-'], after })).toEqual(all.slice(451, 900));
+    const after = all[N + 150]?.position;
+    expect(await read({ prefixes: ['red-', 'blue-'], after })).toEqual(all.slice(N + 151, 3 * N));
   });
 
   it('ends at once when nothing is left, or nothing ever was', async () => {
-    expect(await read({ prefixes: ['red-'], after: all[899]?.position })).toEqual([]);
+    expect(await read({ prefixes: ['red-'], after: all[3 * N - 1]?.position })).toEqual([]);
     expect(await read({ prefixes: ['red-'], after: all.at(-1)?.position })).toEqual([]);
     expect(await read({ prefixes: ['purple-'] })).toEqual([]);
   });
@@ -60,10 +62,10 @@ describe('readLog', () => {
   it('ends although the log grows while it is read (trap 1: no caught-up message is believed)', async () => {
     let count = 0;
     for await (const stored of store.readLog({ prefixes: ['green-'] })) {
-      if (count++ % 50 === 0) await store.append(`green-${randomUUID()}`, 'no_stream', [event('Late')]);
+      if (count++ % 50 === 0) await store.append(`green-late-${randomUUID()}`, 'no_stream', [event('Late')]);
       expect(stored.stream).toBe('green-1');
     }
-    expect(count).toBe(300);
+    expect(count).toBe(N);
   });
 
   it('can be left early', async () => {
@@ -79,15 +81,10 @@ describe('readLog', () => {
     const reading = async (): Promise<void> => {
       for await (const stored of store.readLog({ prefixes: ['red-', 'blue-', 'green-1'] })) {
         got.push(stored);
-        if (got.length === 100) {
-          proxy.cut();
-          proxy.weather({ delayMs: 1 });
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        }
+        if (got.length === 100) proxy.cut();
       }
     };
     await expect(reading()).rejects.toThrow(/event store unavailable: reading the log/);
-    proxy.weather({});
     got.push(...(await read({ prefixes: ['red-', 'blue-', 'green-1'], after: got.at(-1)?.position })));
     expect(got).toEqual(all);
   });
