@@ -3,7 +3,7 @@ import type { ServerReadableStream } from '@grpc/grpc-js';
 import { appendSuccess, appendWrongVersion } from './append-response.ts';
 import type { Engine } from './engine.ts';
 import { expectedRevisionOf } from './expected-revision.ts';
-import { maximumAppendSize, proposedEventOf } from './proposed-event.ts';
+import { maximumAppendSize, maximumMessageSize, proposedEventOf } from './proposed-event.ts';
 import type { ProposedEvent } from './record.ts';
 import { invalidArgument, maximumAppendSizeExceeded, streamDeleted } from './refusal.ts';
 import { streamNameOf } from './stream-name.ts';
@@ -39,28 +39,38 @@ function received(call: ServerReadableStream<streams.AppendReq, Buffer>): Promis
     const events: ProposedEvent[] = [];
     let options: streams.AppendReq.Options | undefined;
     let size = 0;
-    let refused = false;
+    let metadataSize = 0;
+    let settled = false;
+    const fail = (error: unknown): void => {
+      settled = true;
+      reject(error);
+    };
     const take = (request: streams.AppendReq): void => {
       const message = request.getProposedMessage();
       options ??= request.getOptions();
       if (message === undefined) return;
       if (options === undefined) throw invalidArgument('The combination of (no options) is invalid.');
       size += message.getData_asU8().length;
+      metadataSize += message.getCustomMetadata_asU8().length;
       if (size > maximumAppendSize) throw maximumAppendSizeExceeded(maximumAppendSize);
+      if (metadataSize > maximumMessageSize) throw invalidArgument('The metadata of an append take 16 MiB at most.');
       events.push(proposedEventOf(message));
     };
     call.on('data', (request: streams.AppendReq) => {
-      if (refused) return;
+      if (settled) return;
       try {
         take(request);
       } catch (error) {
-        refused = true;
-        reject(error);
+        fail(error);
       }
     });
-    call.on('error', reject);
-    call.on('cancelled', () => reject(invalidArgument('The caller hung up.')));
+    call.on('error', fail);
+    // Every call reports this when its connection goes; an error is worth making only while the append is open.
+    call.on('cancelled', () => {
+      if (!settled) fail(invalidArgument('The caller hung up.'));
+    });
     call.on('end', () => {
+      settled = true;
       if (options === undefined) reject(invalidArgument('The combination of (no options) is invalid.'));
       else resolve({ options, events });
     });

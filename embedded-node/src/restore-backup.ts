@@ -36,7 +36,9 @@ function check(from: string): void {
   }
 }
 
+// Windows cannot sync a folder, and needs no such thing.
 function sync(path: string): void {
+  if (process.platform === 'win32') return;
   const file = openSync(path, 'r');
   try {
     fsyncSync(file);

@@ -63,7 +63,8 @@ export async function spawnEmbeddedNode(options: SpawnOptions): Promise<SpawnedN
       if (error !== undefined) throw new Error(`The backup failed: ${JSON.stringify(error)}`);
     },
     stop: async () => {
-      child.kill('SIGTERM');
+      // The end of its input asks a child to stop on every system; signals do so on some only.
+      child.stdin.end();
       const limit = setTimeout(() => child.kill('SIGKILL'), stopLimit);
       await exited;
       clearTimeout(limit);

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
@@ -23,6 +24,14 @@ function connected(url: string): EventStoreDBClient {
   const client = EventStoreDBClient.connectionString(url);
   onTestFinished(() => client.dispose());
   return client;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function numbers(client: EventStoreDBClient, stream: string): Promise<unknown[]> {
@@ -106,6 +115,20 @@ describe('a stop', () => {
     process.kill(node.pid, signal);
     expect(await node.exited).toBe(0);
     expect(Date.now() - before).toBeLessThan(2_000);
+  });
+});
+
+describe('a child', () => {
+  test('ends when its owner is killed', async () => {
+    const spawnIt = `import { spawnEmbeddedNode } from '${new URL('../src/spawn-embedded-node.ts', import.meta.url).href}';
+      const node = await spawnEmbeddedNode({ dataDir: process.argv[1], port: 0 });
+      console.log(node.pid);`;
+    const owner = spawn(process.execPath, ['--input-type=module', '--eval', spawnIt, temporaryFolder()]);
+    const [line] = await once(owner.stdout, 'data');
+    const pid = Number(String(line));
+    expect(isAlive(pid)).toBe(true);
+    owner.kill('SIGKILL');
+    await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
   });
 });
 
