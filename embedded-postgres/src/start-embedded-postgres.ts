@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { completeBinaries } from './complete-binaries.ts';
@@ -8,7 +8,7 @@ import { ensureDatabase } from './ensure-database.ts';
 import { findFreePort, loopback, portTaken } from './free-port.ts';
 import { LaunchError, launchServer } from './launch-server.ts';
 import type { LaunchedServer } from './launch-server.ts';
-import { findHome, placeHome } from './place-home.ts';
+import { commonFolder, findHome, placeHome } from './place-home.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { reachableBinaries } from './reachable-binaries.ts';
 import { chooseServerAccount } from './server-account.ts';
@@ -16,6 +16,7 @@ import { settingArguments } from './server-settings.ts';
 import { forgetStarter, noteStarter } from './starter-file.ts';
 import { stopLeftover } from './stop-leftover.ts';
 import { killServer, stopServer } from './stop-server.ts';
+import { notePlacedFor, sweepTemporary } from './sweep-temporary.ts';
 
 /** What to start. */
 export interface EmbeddedPostgresOptions {
@@ -57,6 +58,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const account = await chooseServerAccount(former ?? dataDir);
   if (former !== undefined) await stopLeftover(former, installed.pgCtl);
   const home = await placeHome(dataDir, account);
+  if (dirname(home) === commonFolder) {
+    await notePlacedFor(home, dataDir);
+    await sweepTemporary(commonFolder, installed.pgCtl);
+  }
   const binaries = await reachableBinaries(installed, account);
   const { folder: cluster, password } = await openCluster({ home, binaries, account, durable });
 
