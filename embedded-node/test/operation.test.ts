@@ -2,7 +2,12 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import {
+  EventStoreDBClient,
+  jsonEvent,
+  NO_STREAM,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+} from '@eventstore/db-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { restoreBackup } from '../src/restore-backup.ts';
 import { spawnEmbeddedNode } from '../src/spawn-embedded-node.ts';
@@ -115,6 +120,27 @@ describe('a stop', () => {
     process.kill(node.pid, signal);
     expect(await node.exited).toBe(0);
     expect(Date.now() - before).toBeLessThan(2_000);
+  });
+});
+
+describe('a connection', () => {
+  test.each(['esdb+discover://127.0.0.1:PORT', 'esdb://127.0.0.1:PORT,127.0.0.1:PORT'])(
+    'by %s finds the node',
+    async (form) => {
+      const node = await started();
+      const client = connected(`${form.replaceAll('PORT', String(node.port))}?tls=false`);
+      expect(await client.appendToStream('a', tick(1))).toMatchObject({ success: true });
+    },
+  );
+
+  test('is told plainly what the node cannot do', async () => {
+    const client = connected((await started()).url);
+    const work = client.createPersistentSubscriptionToStream(
+      'a',
+      'g',
+      persistentSubscriptionToStreamSettingsFromDefaults(),
+    );
+    await expect(work).rejects.toMatchObject({ code: 12 });
   });
 });
 

@@ -136,6 +136,13 @@ describe('a tombstoned stream', () => {
     expect(await failure(first(subscription, 1))).toMatchObject({ type: 'stream-deleted' });
   });
 
+  test('is silent to a subscription from its end', async () => {
+    const subscription = node.client.subscribeToStream(await ended(), { fromRevision: END });
+    subscription.resume();
+    await untilCaughtUp(subscription);
+    await subscription.unsubscribe();
+  });
+
   test('ends a subscription that listens', async () => {
     const stream = await streamOf(2);
     const subscription = node.client.subscribeToStream(stream, { fromRevision: START });

@@ -83,6 +83,28 @@ describe('a subscription to a stream', () => {
     expect(events.map(({ event }) => event?.revision)).toEqual(range(0, 3_000));
   });
 
+  test('delivers what is written while it listens, even where truncation hides it from reads', async () => {
+    const stream = newStream();
+    await node.append('unary', stream, manyCounted(2), NO_STREAM);
+    const subscription = node.client.subscribeToStream(stream, { fromRevision: END });
+    const caughtUp = untilCaughtUp(subscription);
+    const events = first(subscription, 1);
+    await caughtUp;
+    await node.client.setStreamMetadata(stream, { truncateBefore: 1_000 });
+    await node.append('unary', stream, counted(2), 1n);
+    expect((await events)[0]?.event?.revision).toBe(2n);
+  });
+
+  test('that is not read for a while hinders nobody and loses nothing', async () => {
+    const stream = newStream();
+    const subscription = node.client.subscribeToStream(stream, { fromRevision: START });
+    for (let n = 0; n < 20; n += 1) {
+      await node.append('unary', stream, manyCounted(200, n * 200), n === 0 ? NO_STREAM : BigInt(n * 200 - 1));
+    }
+    const events = await first(subscription, 4_000);
+    expect(events.map(({ event }) => event?.revision)).toEqual(range(0, 4_000));
+  });
+
   test('ends when it is told to', async () => {
     const stream = newStream();
     const subscription = node.client.subscribeToStream(stream);
