@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { append, type Appended, type AppendOptions } from './append.ts';
 import { closeConnection, openConnection } from './connection.ts';
 import { consume, type ConsumeOptions } from './consume.ts';
@@ -69,6 +70,8 @@ export interface ConnectOptions {
  */
 export function connectEventStore(url: string, options: ConnectOptions = {}): EventStore {
   const closing = new AbortController();
+  // Every read under way listens to it; more than ten at once are no leak.
+  setMaxListeners(0, closing.signal);
   const connection = openConnection(url, options.logger ?? silentLogger, closing.signal);
   return {
     append: (stream, expected, events, { deadlineMs } = {}) => append(connection, stream, expected, events, deadlineMs),

@@ -38,7 +38,7 @@ async function readBackwards(
   assertOpen(connection);
   const fromPosition = before === undefined ? END : { commit: before, prepare: before };
   const options = { direction: BACKWARDS, fromPosition, maxCount: count, requiresLeader: true } as const;
-  return await readToEnd('reading the end of the log', () =>
+  return await readToEnd(connection.closed, 'reading the end of the log', () =>
     connection.client.readAll(options, { highWaterMark: 512 }),
   );
 }

@@ -21,7 +21,7 @@ export async function loadStream(
   }
   assertOpen(connection);
   const count = limit === undefined ? {} : { maxCount: limit };
-  return await readToEnd(`reading ${stream}`, () =>
+  return await readToEnd(connection.closed, `reading ${stream}`, () =>
     connection.client.readStream(stream, { fromRevision: from, requiresLeader: true, ...count }, BUFFER),
   );
 }
@@ -31,6 +31,8 @@ export async function loadLast(connection: Connection, stream: string): Promise<
   checkStreamName(stream);
   assertOpen(connection);
   const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
-  const [last] = await readToEnd(`reading ${stream}`, () => connection.client.readStream(stream, options));
+  const [last] = await readToEnd(connection.closed, `reading ${stream}`, () =>
+    connection.client.readStream(stream, options),
+  );
   return last;
 }

@@ -14,15 +14,15 @@ type Read = StreamingRead<ResolvedEvent> | StreamingRead<AllStreamResolvedEvent>
 
 /**
  * Reads a finite read to its end: `[]` when there is no stream. To its end always, because a read left with events in
- * it makes the client's `dispose()` hang for ever (trap 19).
+ * it makes the client's `dispose()` hang for ever (trap 19). `closed` ends it early.
  *
  * @throws EventStoreUnavailable
  * @throws RequestRefused
  */
-export async function readToEnd(what: string, open: () => Read): Promise<StoredEvent[]> {
+export async function readToEnd(closed: AbortSignal, what: string, open: () => Read): Promise<StoredEvent[]> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await readOnce(open());
+      return await readOnce(open(), closed);
     } catch (error) {
       if (isStreamNotFound(error)) return [];
       const wait = RETRIES_MS[attempt];
@@ -32,12 +32,14 @@ export async function readToEnd(what: string, open: () => Read): Promise<StoredE
   }
 }
 
-async function readOnce(read: Read): Promise<StoredEvent[]> {
+async function readOnce(read: Read, closed: AbortSignal): Promise<StoredEvent[]> {
   // The loop below sees errors; this listener is for those that come after it has ended, which would end the process.
   read.on('error', () => undefined);
   const silence = setTimeout(() => {
     read.destroy(new EventStoreUnavailable(`no answer for ${SILENCE_MS} ms`));
   }, SILENCE_MS);
+  const stop = (): void => void read.destroy(new EventStoreUnavailable('the connection was closed'));
+  closed.addEventListener('abort', stop, { once: true });
   const events: StoredEvent[] = [];
   let complete = false;
   try {
@@ -50,6 +52,7 @@ async function readOnce(read: Read): Promise<StoredEvent[]> {
     return events;
   } finally {
     clearTimeout(silence);
+    closed.removeEventListener('abort', stop);
     // Not awaited: while no node is found it would wait for one. It rejects when there was no call to cancel.
     if (!complete) read.cancel().catch(() => undefined);
   }
