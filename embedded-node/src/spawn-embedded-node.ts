@@ -43,6 +43,8 @@ export async function spawnEmbeddedNode(options: SpawnOptions): Promise<SpawnedN
   if (httpPort !== undefined) settings.push('--http-port', String(httpPort));
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...settings], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    // A group of its own: Ctrl-C in a terminal reaches the owner alone, who then stops the node last.
+    detached: process.platform !== 'win32',
   });
   const exited = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => resolve(code));

@@ -1,35 +1,13 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  EventStoreDBClient,
-  jsonEvent,
-  NO_STREAM,
-  persistentSubscriptionToStreamSettingsFromDefaults,
-} from '@eventstore/db-client';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { restoreBackup } from '../src/restore-backup.ts';
+import { NO_STREAM } from '@eventstore/db-client';
+import { describe, expect, test } from 'vitest';
 import { spawnEmbeddedNode } from '../src/spawn-embedded-node.ts';
 import { startEmbeddedNode } from '../src/start-embedded-node.ts';
-import type { EmbeddedNode, EmbeddedNodeOptions } from '../src/start-embedded-node.ts';
+import { connected, credentials, numbers, started, tick } from './started-node.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const credentials = { username: 'admin', password: 'changeit' };
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
-const tick = (n: number) => jsonEvent({ type: 'tick', data: { n } });
-
-async function started(options: Partial<EmbeddedNodeOptions> = {}): Promise<EmbeddedNode> {
-  const node = await startEmbeddedNode({ dataDir: temporaryFolder(), port: 0, ...options });
-  onTestFinished(() => node.stop());
-  return node;
-}
-
-function connected(url: string): EventStoreDBClient {
-  const client = EventStoreDBClient.connectionString(url);
-  onTestFinished(() => client.dispose());
-  return client;
-}
 
 function isAlive(pid: number): boolean {
   try {
@@ -37,12 +15,6 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function numbers(client: EventStoreDBClient, stream: string): Promise<unknown[]> {
-  const data: unknown[] = [];
-  for await (const { event } of client.readStream(stream)) data.push(event?.data);
-  return data;
 }
 
 describe('a data folder', () => {
@@ -123,27 +95,6 @@ describe('a stop', () => {
   });
 });
 
-describe('a connection', () => {
-  test.each(['esdb+discover://127.0.0.1:PORT', 'esdb://127.0.0.1:PORT,127.0.0.1:PORT'])(
-    'by %s finds the node',
-    async (form) => {
-      const node = await started();
-      const client = connected(`${form.replaceAll('PORT', String(node.port))}?tls=false`);
-      expect(await client.appendToStream('a', tick(1))).toMatchObject({ success: true });
-    },
-  );
-
-  test('is told plainly what the node cannot do', async () => {
-    const client = connected((await started()).url);
-    const work = client.createPersistentSubscriptionToStream(
-      'a',
-      'g',
-      persistentSubscriptionToStreamSettingsFromDefaults(),
-    );
-    await expect(work).rejects.toMatchObject({ code: 12 });
-  });
-});
-
 describe('a child', () => {
   test('ends when its owner is killed', async () => {
     const spawnIt = `import { spawnEmbeddedNode } from '${new URL('../src/spawn-embedded-node.ts', import.meta.url).href}';
@@ -155,79 +106,5 @@ describe('a child', () => {
     expect(isAlive(pid)).toBe(true);
     owner.kill('SIGKILL');
     await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
-  });
-});
-
-describe('a backup', () => {
-  test('of a working node is consistent and can be restored', async () => {
-    const [dataDir, other] = [temporaryFolder(), join(temporaryFolder(), 'restored')];
-    const node = await spawnEmbeddedNode({ dataDir, port: 0 });
-    onTestFinished(() => node.stop());
-    const client = connected(node.url);
-    let acknowledged = 0;
-    const copied = new AbortController();
-    const writing = (async () => {
-      while (!copied.signal.aborted) {
-        const expectedRevision = acknowledged === 0 ? NO_STREAM : BigInt(acknowledged - 1);
-        await client.appendToStream('a', tick(acknowledged), { expectedRevision, credentials });
-        acknowledged += 1;
-      }
-    })();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const atLeast = acknowledged;
-    const file = join(dataDir, 'copy.sqlite');
-    await node.backup(file);
-    copied.abort();
-    await writing;
-    restoreBackup(file, other);
-    expect(() => restoreBackup(file, other)).toThrow(/there already/);
-    const restored = connected((await started({ dataDir: other })).url);
-    const read = await numbers(restored, 'a');
-    expect(read.length).toBeGreaterThanOrEqual(atLeast);
-    expect(read).toEqual(read.map((_, n) => ({ n })));
-  });
-
-  test('that is damaged is not restored', () => {
-    const folder = temporaryFolder();
-    const file = join(folder, 'copy.sqlite');
-    writeFileSync(file, 'this is no database at all, and long enough to be looked at');
-    expect(() => restoreBackup(file, join(folder, 'restored'))).toThrow();
-  });
-
-  test('that cannot be written is reported', async () => {
-    const node = await spawnEmbeddedNode({ dataDir: temporaryFolder(), port: 0 });
-    onTestFinished(() => node.stop());
-    await expect(node.backup('/nowhere/at/all.sqlite')).rejects.toThrow(/backup failed/);
-  });
-});
-
-describe('the port for operators', () => {
-  test('tells health and metrics, and nothing else', async () => {
-    const node = await started({ httpPort: 0 });
-    const base = `http://127.0.0.1:${node.httpPort}`;
-    await connected(node.url).appendToStream('a', tick(1), { credentials });
-    expect(await (await fetch(`${base}/health`)).json()).toEqual({ status: 'ok' });
-    const metrics = await (await fetch(`${base}/metrics`)).text();
-    expect(metrics).toMatch(/^embedded_node_commands_total 1$/m);
-    expect((await fetch(`${base}/streams/a`)).status).toBe(404);
-    expect((await fetch(`${base}/health`, { method: 'POST' })).status).toBe(405);
-  });
-});
-
-describe('a protected node', () => {
-  test.skipIf(!hasOpenssl)('lets in who has the password, over TLS (needs openssl)', async () => {
-    const folder = temporaryFolder();
-    const tls = { certificate: join(folder, 'node.crt'), key: join(folder, 'node.key') };
-    const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
-    const names = ['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-    execFileSync('openssl', [...request, ...names, '-keyout', tls.key, '-out', tls.certificate], { stdio: 'ignore' });
-    const node = await started({ tls, credentials: { username: 'book', password: 'secret' } });
-    const client = connected(`esdb://localhost:${node.port}?tls=true&tlsCAFile=${tls.certificate}`);
-    const append = (who?: { username: string; password: string }) =>
-      client.appendToStream('a', tick(1), who === undefined ? {} : { credentials: who });
-    expect(await append({ username: 'book', password: 'secret' })).toMatchObject({ success: true });
-    await expect(append({ username: 'book', password: 'wrong' })).rejects.toMatchObject({ code: 16 });
-    await expect(append()).rejects.toMatchObject({ type: 'access-denied' });
-    await expect(numbers(client, 'a')).rejects.toMatchObject({ type: 'access-denied' });
   });
 });
