@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { rebuildCommand } from './operate/rebuild-command.ts';
+import { verifyCommand } from './operate/verify-command.ts';
 import { startCommand } from './start/start-command.ts';
 
 const program = new Command('daybook').description('The appointment book that remembers everything.');
@@ -8,6 +10,18 @@ program
   .description('start everything on one port; the first start makes a demo clinic')
   .option('--empty', 'start without the demo clinic', false)
   .action(startCommand);
+
+program
+  .command('rebuild-projections')
+  .description('build read models anew from the log, also while Daybook runs')
+  .argument('[projection...]', 'which ones')
+  .option('--all', 'all of them', false)
+  .action(rebuildCommand);
+
+program
+  .command('verify')
+  .description('replay the log: no overlaps ever, the audit chain whole, the read models as the log says')
+  .action(verifyCommand);
 
 try {
   await program.parseAsync();

@@ -337,7 +337,7 @@ const cases: Case[] = [
       path: `/api/slots?practitionerId=${practitioner.practitionerId}&from=2027-02-01T00:00:00Z&to=2027-01-01T00:00:00Z`,
     }),
     422,
-    'end-before-start',
+    'range-reversed',
     'to',
   ],
   ['a bad cursor', () => ({ path: '/api/practitioners?cursor=nonsense' }), 400, 'malformed', 'cursor'],

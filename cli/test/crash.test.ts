@@ -54,7 +54,7 @@ test.each(['command-api', 'projections'] as const)(
     expect(answers.every(({ body }) => seen.has(String(body['appointmentId'])))).toBe(true);
     expect(seen.size).toBe(500);
     expect(await verifySystem(system)).toEqual({ overlaps: [], drift: [], audit: [] });
-    expect(await compareWithRebuild(system)).toEqual({ same: true });
+    expect(await compareWithRebuild(system)).toMatchObject({ same: true });
   },
   180_000,
 );
