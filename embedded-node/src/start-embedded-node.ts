@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Metadata } from '@grpc/grpc-js';
 import { authenticate } from './authenticate.ts';
@@ -80,8 +80,14 @@ export async function startEmbeddedNode(options: EmbeddedNodeOptions): Promise<E
       port,
       httpPort: http && portOf(http),
       backup: async (path) => {
-        await engine.store.backup(`${path}.partial`);
-        renameSync(`${path}.partial`, path);
+        // A copy that was cut short must not pass for a backup: the name is given last.
+        const partial = `${path}.partial`;
+        try {
+          await engine.store.backup(partial);
+          renameSync(partial, path);
+        } finally {
+          rmSync(partial, { force: true });
+        }
       },
       stop: () => (stopped ??= stop()),
     };

@@ -148,6 +148,33 @@ describe('a read', () => {
   });
 });
 
+describe('garbage', () => {
+  const garbage = [
+    Buffer.from([0xff]),
+    Buffer.from('0a0a', 'hex'),
+    Buffer.from('0a02ffff', 'hex'),
+    Buffer.alloc(300, 0x7a),
+  ];
+  const same = (bytes: Buffer): Buffer => bytes;
+  test.each(['Append', 'Delete', 'Tombstone', 'Read', 'BatchAppend', 'NoSuchMethod'])(
+    'sent to %s harms nobody',
+    async (method) => {
+      for (const bytes of garbage) {
+        await new Promise<void>((resolve) => {
+          const call = client.makeBidiStreamRequest(`/event_store.client.streams.Streams/${method}`, same, same);
+          call.on('data', () => undefined);
+          call.on('error', () => resolve());
+          call.on('end', resolve);
+          call.write(bytes);
+          call.end();
+          setTimeout(() => call.cancel(), 50);
+        });
+      }
+      expect((await some(`after-${method}`, 1)).hasSuccess()).toBe(true);
+    },
+  );
+});
+
 function allOptions(): streams.ReadReq.Options {
   return new streams.ReadReq.Options()
     .setAll(new streams.ReadReq.Options.AllOptions().setStart(new shared.Empty()))

@@ -9,11 +9,11 @@ import { spawnEmbeddedNode } from '../../src/spawn-embedded-node.ts';
 import type { SpawnedNode } from '../../src/spawn-embedded-node.ts';
 
 /** The event of these tests. */
-export type Counted = JSONEventType<'counted', { n: number }>;
+type Counted = JSONEventType<'counted', { n: number }>;
 
 /** The two ways in which the official client appends. Credentials make it choose the classic one. */
 export const styles = ['unary', 'batch'] as const;
-export type Style = (typeof styles)[number];
+type Style = (typeof styles)[number];
 
 const credentials = { username: 'admin', password: 'changeit' };
 
