@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 import { openStores } from './open-stores.ts';
 import { findRunning, forgetRunning, noteRunning } from './running-file.ts';
@@ -52,6 +53,12 @@ function checkPort(host: string, port: number): Promise<void> {
   });
 }
 
+/** The built page, if there is one. */
+async function builtWeb(): Promise<string | undefined> {
+  const folder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+  return (await stat(join(folder, 'index.html')).catch(() => undefined)) === undefined ? undefined : folder;
+}
+
 /** Starts the embedded parts that no URL replaces, all services, and the one origin; resolves when all are ready. */
 export async function startDaybook(options: StartOptions): Promise<RunningDaybook> {
   const { dataDir, host, say } = options;
@@ -87,9 +94,15 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
     const commandApi = await start('command-api');
     const projections = await start('projections');
     const queryApi = await start('query-api');
+    const webDir = options.environment['WEB_DIR'] || (await builtWeb());
     const gateway = await start(
       'gateway',
-      { HOST: host, COMMAND_API_URL: commandApi.url, QUERY_API_URL: queryApi.url },
+      {
+        HOST: host,
+        COMMAND_API_URL: commandApi.url,
+        QUERY_API_URL: queryApi.url,
+        ...(webDir === undefined ? {} : { WEB_DIR: webDir }),
+      },
       options.port,
     );
     await Promise.all(started.map((service) => waitUntilReady(`${service.url}/readyz`, startLimit)));
