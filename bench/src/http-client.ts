@@ -4,10 +4,18 @@ import { z } from 'zod';
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
 /** One JSON request over kept-alive connections, with as little of our own CPU as Node allows. */
-export function post(url: string, body: unknown, token?: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
+export function post(
+  url: string,
+  body: unknown,
+  token?: string,
+): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
     const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));

@@ -21,26 +21,59 @@ const openedAnswer = z.object({ slots: z.array(z.object({ slotId: z.string() }))
 const text = z.string();
 
 async function prepare(commandApi: string, admin: string, index: number): Promise<{ token: string; slots: string[] }> {
-  const profile = { name: `Dr. ${index}`, email: `${index}@bench.example`, password, specialty: 'Dentist', degree: 'DDS', experience: 5, about: '', address: ['Bench 1'], fee: { amount: 1, currency: 'EUR' } };
+  const profile = {
+    name: `Dr. ${index}`,
+    email: `${index}@bench.example`,
+    password,
+    specialty: 'Dentist',
+    degree: 'DDS',
+    experience: 5,
+    about: '',
+    address: ['Bench 1'],
+    fee: { amount: 1, currency: 'EUR' },
+  };
   const practitioner = await post(`${commandApi}/api/practitioners`, profile, admin);
   const date = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
   const begin = Date.parse(`${date}T06:00:00Z`);
   const iso = (n: number) => new Date(begin + n * 5 * 60_000).toISOString();
   const slots = Array.from({ length: perRound * (rounds + 1) }, (_, n) => ({ start: iso(n), end: iso(n + 1) }));
-  const opened = await post(`${commandApi}/api/practitioners/${String(practitioner.body['practitionerId'])}/slots`, { slots }, admin);
-  const patient = await post(`${commandApi}/api/auth/register`, { name: `Patient ${index}`, email: `p${index}@bench.example`, password });
-  return { token: text.parse(patient.body['token']), slots: openedAnswer.parse(opened.body).slots.map(({ slotId }) => slotId) };
+  const opened = await post(
+    `${commandApi}/api/practitioners/${String(practitioner.body['practitionerId'])}/slots`,
+    { slots },
+    admin,
+  );
+  const patient = await post(`${commandApi}/api/auth/register`, {
+    name: `Patient ${index}`,
+    email: `p${index}@bench.example`,
+    password,
+  });
+  return {
+    token: text.parse(patient.body['token']),
+    slots: openedAnswer.parse(opened.body).slots.map(({ slotId }) => slotId),
+  };
 }
 
 const show = (name: string, { perSecond, p50, p99 }: Measured) =>
-  console.log(`${name.padEnd(46)} ${perSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms`);
+  console.log(
+    `${name.padEnd(46)} ${perSecond.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms`,
+  );
 
 const dataDir = await mkdtemp(join(tmpdir(), 'daybook-bench-'));
-const daybook = await startDaybook({ dataDir, port: 0, host: '127.0.0.1', demo: false, say: () => {}, environment: { LOG_LEVEL: 'warn' } });
+const daybook = await startDaybook({
+  dataDir,
+  port: 0,
+  host: '127.0.0.1',
+  demo: false,
+  say: () => {},
+  environment: { LOG_LEVEL: 'warn' },
+});
 const store = connectEventStore(daybook.eventStoreUrl);
 try {
   const commandApi = daybook.services['command-api'].url;
-  const login = await post(`${commandApi}/api/auth/login`, { email: daybook.secrets.ADMIN_EMAIL, password: daybook.secrets.ADMIN_PASSWORD });
+  const login = await post(`${commandApi}/api/auth/login`, {
+    email: daybook.secrets.ADMIN_EMAIL,
+    password: daybook.secrets.ADMIN_PASSWORD,
+  });
   const admin = text.parse(login.body['token']);
   const prepared = await Promise.all(Array.from({ length: clients }, (_, index) => prepare(commandApi, admin, index)));
 
@@ -52,7 +85,12 @@ try {
     });
   // The same size and the same safety as a booking: exact revision, fsync before the answer.
   const revisions = new Map<number, bigint>();
-  const event = () => ({ id: randomUUID(), type: 'BenchEvent', data: { filling: 'x'.repeat(400) }, metadata: { filling: 'x'.repeat(300) } });
+  const event = () => ({
+    id: randomUUID(),
+    type: 'BenchEvent',
+    data: { filling: 'x'.repeat(400) },
+    metadata: { filling: 'x'.repeat(300) },
+  });
   const appendRaw = () =>
     measure(clients, perRound * 3, async (writer) => {
       const { revision } = await store.append(`bench-${writer}`, revisions.get(writer) ?? 'no_stream', [event()]);
@@ -70,7 +108,9 @@ try {
   const [appends, bookings] = [median(raw), median(http)];
   show(`raw client appends, ${clients} writers`, appends);
   show(`bookings over HTTP, ${clients} clients`, bookings);
-  console.log(`bookings per raw append: ${(bookings.perSecond / appends.perSecond).toFixed(3)} (median of ${rounds} rounds in turns)`);
+  console.log(
+    `bookings per raw append: ${(bookings.perSecond / appends.perSecond).toFixed(3)} (median of ${rounds} rounds in turns)`,
+  );
 } finally {
   closeConnections();
   await store.close();

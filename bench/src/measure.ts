@@ -8,7 +8,11 @@ export interface Measured {
 }
 
 /** Runs `each` for every writer `times` times, writers side by side, and measures. */
-export async function measure(writers: number, times: number, each: (writer: number, n: number) => Promise<void>): Promise<Measured> {
+export async function measure(
+  writers: number,
+  times: number,
+  each: (writer: number, n: number) => Promise<void>,
+): Promise<Measured> {
   const taken: number[] = [];
   const begun = performance.now();
   await Promise.all(

@@ -16,7 +16,7 @@ export type Access = 'public' | Readonly<Partial<Record<Role, Ownership>>>;
 /** One row of the HTTP contract: address, rights and shapes. OpenAPI, the authorisation table and both APIs read it. */
 export interface Route {
   readonly name: string;
-  readonly service: 'command' | 'query';
+  readonly service: 'command' | 'query' | 'notifier';
   readonly method: 'get' | 'post' | 'delete';
   /** Express form: `/api/slots/:slotId`. */
   readonly path: string;

@@ -1,5 +1,6 @@
 import * as appointments from './appointment-routes.ts';
 import * as auth from './auth-routes.ts';
+import * as notifications from './notification-routes.ts';
 import * as practitioners from './practitioner-routes.ts';
 import type { Route } from './route.ts';
 import * as slots from './slot-routes.ts';
@@ -23,4 +24,8 @@ export const routes: readonly Route[] = [
   appointments.listAppointments,
   appointments.readAppointment,
   appointments.readHistory,
+  notifications.listNotifications,
+  notifications.readNotifications,
+  notifications.listOutbox,
+  notifications.redriveOutbox,
 ];
