@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { spawnEmbeddedNode } from '../src/spawn-embedded-node.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const rounds = Number(process.env['ROUNDS'] ?? 5);
+const rounds = Number(process.env['ROUNDS'] ?? 3);
 const writers = 16;
 const credentials = { username: 'admin', password: 'changeit' };
 
