@@ -10,9 +10,16 @@ async function isBehind(store: EventStore, prefixes: readonly string[], position
   return false;
 }
 
+interface Mark {
+  /** Where the log ended when the mark was set. */
+  readonly head: bigint;
+  readonly since: number;
+}
+
 /** Judges from outside whether a projection keeps up: it must reach, in time, where the log's head was before. */
 export class Freshness {
-  readonly #marks = new Map<string, { readonly head: bigint; readonly since: number }>();
+  readonly #marks = new Map<string, Mark>();
+  readonly #caughtUp = new Set<string>();
   readonly #store: EventStore;
   readonly #prefixes: readonly string[];
 
@@ -21,22 +28,19 @@ export class Freshness {
     this.#prefixes = prefixes;
   }
 
-  /** Looks at a checkpoint. @returns for how long the projection has been behind its mark, in ms */
-  async look({ name, position }: Checkpoint, head: bigint): Promise<number> {
+  /** Looks at a checkpoint. @returns what is wrong with it, for people; undefined when it keeps up */
+  async look({ name, position }: Checkpoint, head: bigint): Promise<string | undefined> {
     const now = performance.now();
     const mark = this.#marks.get(name);
     // The head may be an event of the server's own, which no projection ever passes: only then the log is asked.
-    const reached = position >= (mark?.head ?? head) || !(await isBehind(this.#store, this.#prefixes, position));
-    if (reached) {
+    if (position >= (mark?.head ?? head) || !(await isBehind(this.#store, this.#prefixes, position))) {
       this.#marks.set(name, { head, since: now });
-      return 0;
+      this.#caughtUp.add(name);
+      return undefined;
     }
-    if (mark === undefined) this.#marks.set(name, { head, since: now });
-    return now - (mark?.since ?? now);
-  }
-
-  /** Whether being behind for that long, in ms, is late. */
-  static isLate(behind: number): boolean {
-    return behind > patience;
+    const { since } = mark ?? { since: now };
+    if (mark === undefined) this.#marks.set(name, { head, since });
+    if (!this.#caughtUp.has(name)) return `${name} is catching up: position ${position} of ${head}`;
+    return now - since > patience ? `${name} has been behind for ${Math.round((now - since) / 1000)} s` : undefined;
   }
 }

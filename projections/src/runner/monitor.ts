@@ -48,12 +48,12 @@ export class Monitor {
         continue;
       }
       showCheckpoint(checkpoint, head);
-      const behind = await freshness.look(checkpoint, head);
+      const late = await freshness.look(checkpoint, head);
       const { state, error } = checkpoint;
       if (state === 'red')
         faults.push(`${name} stopped at event ${error?.eventId} (${error?.stream}@${error?.revision})`);
       else if (checkpoint.version < version) faults.push(`${name} is being rebuilt`);
-      else if (Freshness.isLate(behind)) faults.push(`${name} has been behind for ${Math.round(behind / 1000)} s`);
+      else if (late !== undefined) faults.push(late);
     }
     this.#faults = faults;
     this.#lookedAt = performance.now();

@@ -12,7 +12,6 @@ export async function prepareProjection(database: Kysely<RunnerTables>, projecti
   const { rows } = await sql<{ there: boolean }>`
     select exists (select from pg_tables where schemaname = ${schema} and tablename = ${projection.tables[0]?.name ?? ''})
       as there`.execute(database);
-  await migrate(database, schema, projection.migrations(schema));
   const fresh = { position: -1n, store_id: null, stream: null, revision: null, event_id: null, error: null } as const;
   await database
     .insertInto('projection.checkpoint')
@@ -23,4 +22,6 @@ export async function prepareProjection(database: Kysely<RunnerTables>, projecti
         : conflict.column('name').doUpdateSet({ version, state: 'green', ...fresh }),
     )
     .execute();
+  // After the checkpoint, so that a start that ends here is made good by the next one.
+  await migrate(database, schema, projection.migrations(schema));
 }

@@ -49,7 +49,7 @@ export async function startTestBed(): Promise<TestBed> {
       return { ...workshop, ...given };
     },
     close: async () => {
-      for (const close of closing.reverse()) await close();
+      for (const close of closing.toReversed()) await close();
       await admin.destroy();
       await postgres.discard();
       await rm(dataDir, { recursive: true, force: true });
