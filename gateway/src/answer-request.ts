@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ForwardRequest } from './forward-request.ts';
 import { sendLandingPage } from './landing-page.ts';
 import { malformed, methodNotAllowed, notFound, sendProblem } from './problem.ts';
+import { countRequest, sendMetrics } from './metrics.ts';
 import { answerReadiness, sendJson } from './readiness.ts';
 import { readTarget, routeOf } from './route.ts';
 import { serveWeb } from './serve-web.ts';
@@ -25,7 +26,9 @@ export async function answerRequest(origin: Origin, request: IncomingMessage, re
   const path = target.pathname;
   // The upstream must see the path that was judged here, not one that resolves to another.
   request.url = `${path}${target.search}`;
-  switch (routeOf(method, path)) {
+  const route = routeOf(method, path);
+  countRequest(route, response);
+  switch (route) {
     case 'command-api':
       return origin.forward(origin.commandApi, request, response);
     case 'query-api':
@@ -35,6 +38,8 @@ export async function answerRequest(origin: Origin, request: IncomingMessage, re
       return origin.forward(origin.notifier, request, response);
     case 'health':
       return sendJson(response, { status: 'ok' });
+    case 'metrics':
+      return sendMetrics(response);
     case 'readiness':
       return await answerReadiness([origin.commandApi, origin.queryApi], response);
     case 'read-only':

@@ -1,3 +1,5 @@
+import { startProcessMetrics } from '@daybook/platform/metrics.ts';
+
 import { log } from './log.ts';
 import { InvalidSettings, readSettings } from './settings.ts';
 import { startGateway } from './start-gateway.ts';
@@ -8,6 +10,7 @@ const exitLimit = 4_900;
 
 try {
   const settings = readSettings(process.env);
+  startProcessMetrics('gateway');
   const gateway = await startGateway(settings);
   log('info', 'listening', { host: settings.host, port: gateway.port });
   // Read by whoever started this process, to learn the port that 0 became.

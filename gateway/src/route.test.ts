@@ -18,8 +18,12 @@ test.each([
   ['GET', '/', 'web'],
   ['POST', '/', 'read-only'],
   ['GET', '/healthz', 'health'],
+  ['GET', '/metrics', 'metrics'],
+  ['GET', '/api/notifications', 'notifier'],
+  ['POST', '/api/notifications/read', 'notifier'],
+  ['GET', '/api/admin/outbox', 'notifier'],
+  ['GET', '/api/notificationsx', 'query-api'],
   ['GET', '/readyz', 'readiness'],
-  ['GET', '/metrics', 'web'],
 ])('%s %s is answered by %s', (method, path, route) => {
   expect(routeOf(method, path)).toBe(route);
 });

@@ -1,13 +1,17 @@
 /** Who answers a request. */
-export type Route = 'command-api' | 'query-api' | 'notifier' | 'health' | 'readiness' | 'read-only' | 'web';
+export type Route = 'command-api' | 'query-api' | 'notifier' | 'health' | 'readiness' | 'metrics' | 'read-only' | 'web';
+
+/** What the notifier owns: pushes, the messages it keeps for people, and its queue. */
+const notifierFolders = ['/socket.io', '/api/notifications', '/api/admin/outbox'];
 
 /** Decides by method and path alone; `path` must be free of `..`, or it would lead elsewhere at the upstream. */
 export function routeOf(method: string, path: string): Route {
   const reads = method === 'GET' || method === 'HEAD';
+  if (notifierFolders.some((folder) => isBelow(path, folder))) return 'notifier';
   if (isBelow(path, '/api')) return reads ? 'query-api' : 'command-api';
-  if (isBelow(path, '/socket.io')) return 'notifier';
   if (!reads) return 'read-only';
   if (isBelow(path, '/api-docs')) return 'query-api';
+  if (path === '/metrics') return 'metrics';
   if (path === '/healthz') return 'health';
   return path === '/readyz' ? 'readiness' : 'web';
 }

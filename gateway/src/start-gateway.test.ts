@@ -110,6 +110,8 @@ test('a client that leaves ends the request at the upstream', async () => {
 });
 
 test('it answers for itself', async () => {
+  const metrics = await fetch(`${all.origin}/metrics`);
+  expect(await metrics.text()).toContain('gateway_requests_total');
   const health = await fetch(`${all.origin}/healthz`);
   expect(await health.json()).toEqual({ status: 'ok' });
   expect(await (await fetch(`${all.origin}/readyz`)).json()).toEqual({ status: 'ready' });
