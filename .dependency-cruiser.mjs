@@ -1,25 +1,57 @@
 /** The dependency rule of docs/architecture.md as data: which folder may never import which. */
 const never = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
-const daybook = '^(contracts|event-store|embedded-node|embedded-postgres|platform|command-api|query-api|projections|gateway|cli|bench)/';
+const daybook =
+  '^(contracts|event-store|embedded-node|embedded-postgres|platform|command-api|query-api|projections|gateway|cli|bench)/';
 
 export default {
-  folders: ['contracts', 'event-store', 'embedded-node', 'embedded-postgres', 'platform', 'command-api', 'query-api', 'projections', 'gateway', 'cli', 'bench'],
+  folders: [
+    'contracts',
+    'event-store',
+    'embedded-node',
+    'embedded-postgres',
+    'platform',
+    'command-api',
+    'query-api',
+    'projections',
+    'gateway',
+    'cli',
+    'bench',
+  ],
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { ...never('contracts-stand-alone', '^contracts/', daybook), to: { path: daybook, pathNot: '^contracts/' } },
-    { ...never('event-store-stands-alone', '^event-store/src/(?!testing/|.*\\.test\\.)', daybook), to: { path: daybook, pathNot: '^event-store/' } },
-    { ...never('platform-stands-alone', '^platform/src/(?!.*\\.test\\.)', daybook), to: { path: daybook, pathNot: '^platform/' } },
+    {
+      ...never('event-store-stands-alone', '^event-store/src/(?!testing/|.*\\.test\\.)', daybook),
+      to: { path: daybook, pathNot: '^event-store/' },
+    },
+    {
+      ...never('platform-stands-alone', '^platform/src/(?!.*\\.test\\.)', daybook),
+      to: { path: daybook, pathNot: '^platform/' },
+    },
     { ...never('embedded-parts-stand-alone', '^embedded-', daybook), to: { path: daybook, pathNot: '^embedded-' } },
     never('query-side-never-appends', '^query-api/', '^event-store/'),
     { ...never('projections-never-decide', '^projections/', '^command-api/') },
-    { ...never('services-do-not-import-each-other', '^(command-api|query-api|projections|gateway)/', ''), from: { path: '^(command-api|query-api|projections|gateway)/src/(?!.*\\.test\\.)' }, to: { path: '^(command-api|query-api|projections|gateway|cli|bench)/', pathNot: '^$1/' } },
-    { name: 'one-place-knows-the-client', severity: 'error', from: { pathNot: '^(event-store|embedded-node)/' }, to: { path: '@eventstore/db-client' } },
+    {
+      ...never('services-do-not-import-each-other', '^(command-api|query-api|projections|gateway)/', ''),
+      from: { path: '^(command-api|query-api|projections|gateway)/src/(?!.*\\.test\\.)' },
+      to: { path: '^(command-api|query-api|projections|gateway|cli|bench)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'one-place-knows-the-client',
+      severity: 'error',
+      from: { pathNot: '^(event-store|embedded-node)/' },
+      to: { path: '@eventstore/db-client' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(node_modules|\\.cache)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
   },
 };

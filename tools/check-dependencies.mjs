@@ -3,7 +3,11 @@
 import { cruise } from 'dependency-cruiser';
 import configuration from '../.dependency-cruiser.mjs';
 
-const { output } = await cruise(configuration.folders, { ...configuration.options, ruleSet: { forbidden: configuration.forbidden }, validate: true });
+const { output } = await cruise(configuration.folders, {
+  ...configuration.options,
+  ruleSet: { forbidden: configuration.forbidden },
+  validate: true,
+});
 const { totalCruised, violations } = output.summary;
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} -> ${to}`);
 if (totalCruised < 20) {

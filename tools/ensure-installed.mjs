@@ -18,9 +18,18 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
-const [major, minor] = execFileSync('node', ['--version'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
-  .trim().slice(1).split('.').map(Number);
+const [major, minor] = execFileSync('node', ['--version'], {
+  cwd: root,
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+})
+  .trim()
+  .slice(1)
+  .split('.')
+  .map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(`Daybook needs Node 22.18 or newer; npm found Node ${major}.${minor} and no pinned one for ${process.platform}-${process.arch}. Install Node 24 from https://nodejs.org and try again.`);
+  console.error(
+    `Daybook needs Node 22.18 or newer; npm found Node ${major}.${minor} and no pinned one for ${process.platform}-${process.arch}. Install Node 24 from https://nodejs.org and try again.`,
+  );
   process.exit(1);
 }

@@ -6,7 +6,7 @@ import { openWorkshop, type OpenWorkshop } from '@daybook/projections/open-works
 import { verifyEverything } from '../src/operate/verify-everything.ts';
 import type { System } from './system.ts';
 
-export async function inWorkshop<T>({ daybook }: System, work: (workshop: OpenWorkshop) => Promise<T>): Promise<T> {
+async function inWorkshop<T>({ daybook }: System, work: (workshop: OpenWorkshop) => Promise<T>): Promise<T> {
   const workshop = await openWorkshop({
     databaseUrl: daybook.databaseUrl,
     eventStoreUrl: daybook.eventStoreUrl,
@@ -32,7 +32,7 @@ export const verifySystem = (system: System) =>
   });
 
 /** Every row of every read model, as text. */
-export const dumpModels = (workshop: OpenWorkshop) =>
+const dumpModels = (workshop: OpenWorkshop) =>
   Promise.all(
     workshop.projections.map(
       async ({ name, tables, schema }) => [name, await dumpTables(workshop.database, tables, schema)] as const,

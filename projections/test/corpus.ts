@@ -6,7 +6,7 @@ import { EventWriter } from '../src/testing/event-writer.ts';
 
 /** The people of the corpus. */
 export const doctor = practitionerRegistered('Ada Lovelace');
-export const other = practitionerRegistered('Grace Hopper', 'Neurologist');
+const other = practitionerRegistered('Grace Hopper', 'Neurologist');
 export const ann = patientRegistered('Ann', '+49 30 1');
 export const ben = patientRegistered('Ben');
 export const page = new TestPage(doctor.id, '2031-05-06');
