@@ -9,7 +9,7 @@ import type { EventWriter } from '../src/testing/event-writer.ts';
 import { startTestBed, type TestBed } from '../src/testing/test-bed.ts';
 import { until } from '../src/testing/until.ts';
 import { ann, otherPage, page, writeCorpus, writerFor } from './corpus.ts';
-import { runAll, untilAt } from './run-all.ts';
+import { runAll, untilAt } from '../src/testing/run-all.ts';
 
 let bed: TestBed;
 let workshop: OpenWorkshop & Connections;

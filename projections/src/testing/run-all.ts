@@ -1,9 +1,9 @@
-import type { Connections, OpenWorkshop } from '../src/open-workshop.ts';
-import { carryOutOrder } from '../src/operations/carry-out-order.ts';
-import { rebuild } from '../src/operations/rebuild.ts';
-import { readCheckpoints } from '../src/runner/checkpoint.ts';
-import { startRunner, type Runner, type RunnerOptions } from '../src/runner/start-runner.ts';
-import { until } from '../src/testing/until.ts';
+import type { Connections, OpenWorkshop } from '../open-workshop.ts';
+import { carryOutOrder } from '../operations/carry-out-order.ts';
+import { rebuild } from '../operations/rebuild.ts';
+import { readCheckpoints } from '../runner/checkpoint.ts';
+import { startRunner, type Runner, type RunnerOptions } from '../runner/start-runner.ts';
+import { until } from './until.ts';
 
 /** Runs every projection of a workshop, as the service does. */
 export function runAll(workshop: OpenWorkshop & Connections, more: Partial<RunnerOptions> = {}): Runner {
