@@ -15,7 +15,7 @@ async function appendFirst(store: EventStore, { stream, event }: Registration): 
       return (await store.append(stream, 'no_stream', [event])).position;
     } catch (error) {
       if (error instanceof WrongExpectedRevision) {
-        const [first] = await store.load(stream, 0n);
+        const [first] = await store.load(stream, 0n, 1);
         if (first?.id === event.id) return first.position;
         throw error;
       }

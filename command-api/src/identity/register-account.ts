@@ -80,7 +80,7 @@ export async function registerAccount(
     mine || (ownEmail && row.status === 'pending' && (await passwordFits(password, row.password_hash)));
   if (!mayDriveOn) throw taken();
   if (row.registration === null) {
-    const [first] = await store.load(`${role}-${row.person}`, 0n);
+    const [first] = await store.load(`${role}-${row.person}`, 0n, 1);
     return { accountId: row.account_id, role, person: row.person, position: first?.position };
   }
   const { account_id, registration } = row;
