@@ -1,0 +1,86 @@
+import type { Personal } from '@daybook/contracts/events/personal.ts';
+import type { Keyring } from '@daybook/platform/sealing/keyring.ts';
+import { unseal } from '@daybook/platform/sealing/seal.ts';
+import type { NotifierDatabase } from '../database/notifier-tables.ts';
+
+/** Something a message needs is not there yet; it will be tried again. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+}
+
+/** The person was erased: there is nobody to be told any more. */
+export class Erased extends Error {
+  override readonly name = 'Erased';
+}
+
+export interface PatientContact {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface PractitionerContact {
+  readonly name: string;
+  readonly zone: string;
+  readonly address: readonly string[];
+}
+
+/** Looks up who people are at the moment of sending. */
+export class Contacts {
+  readonly #database: NotifierDatabase;
+  readonly #keyring: Keyring;
+
+  constructor(database: NotifierDatabase, keyring: Keyring) {
+    this.#database = database;
+    this.#keyring = keyring;
+  }
+
+  /**
+   * A patient's name and address, opened.
+   * @throws NotYet, Erased, or whatever the database or the key store gave
+   */
+  async patient(patientId: string): Promise<PatientContact> {
+    const row = await this.#database
+      .selectFrom('notifier.patient_contact')
+      .selectAll()
+      .where('patient_id', '=', patientId)
+      .executeTakeFirst();
+    if (row === undefined) throw new NotYet('the registration of the patient has not arrived yet');
+    const open = async (field: string, value: Personal): Promise<string> => {
+      if (typeof value === 'string') return value;
+      const text = await unseal(this.#keyring, { subject: patientId, eventId: row.event_id, field }, value);
+      if (text === undefined) throw new Erased('the patient was erased');
+      return text;
+    };
+    return { name: await open('name', row.name), email: await open('email', row.email) };
+  }
+
+  /** @throws NotYet */
+  async practitioner(practitionerId: string): Promise<PractitionerContact> {
+    const row = await this.#database
+      .selectFrom('notifier.practitioner')
+      .selectAll()
+      .where('practitioner_id', '=', practitionerId)
+      .executeTakeFirst();
+    if (row === undefined) throw new NotYet('the registration of the practitioner has not arrived yet');
+    return { name: row.name, zone: row.book_zone, address: row.address };
+  }
+
+  /** @throws NotYet while the practitioner has no active account, or the accounts are not there at all */
+  async practitionerEmail(practitionerId: string): Promise<string> {
+    try {
+      const row = await this.#database
+        .selectFrom('identity.account')
+        .select('email')
+        .where('person', '=', practitionerId)
+        .where('role', '=', 'practitioner')
+        .where('status', '=', 'active')
+        .executeTakeFirst();
+      if (row !== undefined) return row.email;
+    } catch (error) {
+      // Schema or table missing: command-api has never been started on this database.
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code !== '42P01' && code !== '3F000') throw error;
+    }
+    throw new NotYet('the practitioner has no active account yet');
+  }
+}

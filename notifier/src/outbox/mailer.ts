@@ -1,0 +1,49 @@
+import { createTransport } from 'nodemailer';
+import type { MailBody } from '../message/render-mail.ts';
+import { mailsAtOnce } from './job-queue.ts';
+
+/** A mail ready to be handed in. */
+export interface Mail extends MailBody {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly messageId: string;
+}
+
+/** Hands mails to the mail server. */
+export interface Mailer {
+  /** Resolves when the server took the mail; rejects with what it said. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+/** Opens connections to the mail server as they are needed. */
+export function openMailer(smtpUrl: string, from: string): Mailer {
+  const transport = createTransport(
+    {
+      url: smtpUrl,
+      pool: true,
+      maxConnections: mailsAtOnce,
+      // The queue decides when to try again; a mail sent again in here would not be in its books.
+      maxRequeues: 0,
+      dnsTimeout: 5_000,
+      connectionTimeout: 5_000,
+      greetingTimeout: 5_000,
+      socketTimeout: 15_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { from },
+  );
+  return {
+    send: async (mail) => {
+      await transport.sendMail({
+        ...mail,
+        // Nobody's auto-reply is to answer it.
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** The domain our Message-IDs are of. */
+export const mailDomain = (from: string): string => /@([^\s@>]+)>?$/.exec(from)?.[1] ?? 'daybook.invalid';
