@@ -41,9 +41,18 @@ async function rowsAfter(projection: Projection, batches: Batches) {
 const oneByOne = (): Batches => events.map((event) => [event]);
 const doubled = (): Batches => [events.flatMap((event) => [event, event])];
 const doubledOneByOne = (): Batches => events.flatMap((event) => [[event], [event]]);
-const replayedAtOnce = (): Batches => [events, events, [...events, ...events]];
+const prefix = (length: number) => events.slice(0, length);
+const lengths = () => events.map((_event, index) => index + 1);
+/** 1 2 3 1 2: everything, then the beginnings again, each shorter than the last, so that old events have the last word. */
+const replayed = (): Batches => [events, ...lengths().toReversed().map(prefix)];
+const replayedOneByOne = (): Batches => [events, ...oneByOne().toReversed()];
+const replayedInOneBatch = (): Batches => [
+  [...events, ...events],
+  [...events, ...prefix(events.length - 1), ...prefix(9)],
+];
+const inOneBatchAtFirst = (): Batches => [[...events, ...prefix(events.length - 1), ...prefix(12), ...prefix(9)]];
 /** After every step the whole history so far comes again. */
-const replayed = (): Batches => events.flatMap((event, index) => [[event], events.slice(0, index + 1)]);
+const replayedAfterEach = (): Batches => events.flatMap((event, index) => [[event], prefix(index + 1)]);
 
 // No line of what follows knows any projection: a new one is under test by being in the list.
 const names = allProjections({ find: async () => undefined, obtain: async () => Buffer.alloc(0) }).map(
@@ -69,8 +78,11 @@ describe.each(names)('%s', (name) => {
     ['one event at a time', oneByOne],
     ['each event twice in one batch (1 1 2 2 3 3)', doubled],
     ['each event twice, one at a time', doubledOneByOne],
-    ['everything again, and twice in one batch', replayedAtOnce],
-    ['all that came before again after every event (1, 1, 2, 1 2, 3, 1 2 3 …)', replayed],
+    ['everything, then its beginnings again (1 2 3 1 2 1)', replayed],
+    ['everything, then each event again, the oldest last', replayedOneByOne],
+    ['everything again, twice in one batch', replayedInOneBatch],
+    ['everything and its beginnings in one first batch', inOneBatchAtFirst],
+    ['all that came before again after every event (1, 1, 2, 1 2, 3, 1 2 3 …)', replayedAfterEach],
   ])('makes the same rows of %s', async (_how, batches) => {
     expect(await rowsAfter(projection, batches())).toEqual(expected);
   });
@@ -78,14 +90,14 @@ describe.each(names)('%s', (name) => {
   test('makes the same rows of any batch sizes, with steps back', async () => {
     const step = fc.record({ take: fc.integer({ min: 1, max: 9 }), back: fc.integer({ min: 0, max: 4 }) });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 60 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 60 }), fc.nat(21), async (steps, again) => {
         const batches: StoredEvent[][] = [];
         let at = 0;
         for (const { take, back } of steps) {
           batches.push(events.slice(at, at + take));
           at = Math.min(events.length, at + take) - (at + take < events.length ? Math.min(back, take - 1) : 0);
         }
-        batches.push(events.slice(at));
+        batches.push(events.slice(at), prefix(again));
         expect(
           await rowsAfter(
             projection,

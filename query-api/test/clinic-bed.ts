@@ -17,7 +17,7 @@ import { startQueryApi } from '../src/start-query-api.ts';
 export const key = Buffer.alloc(32, 3);
 
 /** An answer, read. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of any shape

@@ -255,6 +255,36 @@ describe('GET /api/me', () => {
   });
 });
 
+describe('odd input is refused or answered, never an error of ours', () => {
+  const cursor = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
+  const instant = '2031-01-01T00:00:00.000Z';
+
+  test.each([
+    '/api/practitioners?q=%00',
+    '/api/practitioners?q=%ED%A0%80',
+    '/api/practitioners?q=a&q=b',
+    "/api/practitioners?q=';drop table practitioners.practitioner--",
+    `/api/practitioners?cursor=${cursor(['a\0', ada.id])}`,
+    `/api/practitioners?cursor=${cursor(['a', 'b'])}`,
+    '/api/practitioners/%00',
+    '/api/practitioners/%E0%A4%A',
+    `/api/slots?practitionerId=${ada.id}&cursor=${cursor([instant, '\0'])}`,
+    `/api/slots?practitionerId=${ada.id}&cursor=${cursor([instant])}`,
+    `/api/slots?practitionerId=${ada.id}&from=9999-12-31T23:59:59Z`,
+    `/api/slots?practitionerId=${ada.id}&from=0000-01-01T00:00:00%2B14:00`,
+    `/api/slots?practitionerId=${ada.id}&from=0001-01-01T00:00:00Z&to=0001-01-02T00:00:00Z`,
+    `/api/appointments?cursor=${cursor([instant, '\0'])}`,
+    '/api/appointments?from=0000-01-01T00:00:00%2B14:00&to=9999-12-31T23:59:59-14:00',
+    '/api/appointments?limit=1e1',
+    '/api/appointments?limit=1.5',
+    '/api/appointments/%00/history',
+  ])('%s', async (path) => {
+    const { status, headers } = await bed.get(path, admin);
+    expect(status, path).toBeLessThan(500);
+    expect(headers.get('Content-Type')).toMatch(/json/);
+  });
+});
+
 describe('the service itself', () => {
   test('answers health, readiness, metrics and the documentation', async () => {
     for (const path of ['/healthz', '/readyz', '/metrics']) expect((await bed.get(path)).status).toBe(200);

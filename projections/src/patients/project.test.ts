@@ -51,6 +51,17 @@ test('a key store that is down is an error, never an erased patient', async () =
   expect(rows).toEqual([{ name: 'Ann' }]);
 });
 
+test('characters PostgreSQL cannot store do not stop the read model', async () => {
+  const workshop = await bed.workshop();
+  const { database, store, masterKey } = workshop;
+  const { id, stream } = patientRegistered('Ann');
+  const data = { patientId: id, name: 'A\0nn', email: 'half \uD83D a smile', phone: '"\\u0000' };
+  await new EventWriter(store, openKeyring(database, masterKey)).append(stream, [{ type: 'PatientRegistered', data }]);
+  await rebuild(workshop, patients(openKeyring(database, masterKey)));
+  const { rows } = await sql`select name, email, phone from patients.patient`.execute(database);
+  expect(rows).toEqual([{ name: 'A\uFFFDnn', email: 'half \uFFFD a smile', phone: '"\\u0000' }]);
+});
+
 test('practitioners are there with all that their public page shows', async () => {
   const workshop = await bed.workshop();
   const { database, store, masterKey } = workshop;

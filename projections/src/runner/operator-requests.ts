@@ -98,7 +98,7 @@ async function serve(
     await note(database, id, 'done', result);
     logger.info({ request: id, result }, 'operator request done');
   } catch (error) {
-    logger.error({ request: id, err: error }, 'operator request failed');
+    logger.error({ request: id, reason: messageOf(error) }, 'operator request failed');
     await note(database, id, 'failed', messageOf(error));
   }
 }

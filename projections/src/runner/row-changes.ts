@@ -81,6 +81,13 @@ function groups(changes: Iterable<Change>): Iterable<Group> {
   return found.values();
 }
 
+/**
+ * PostgreSQL stores neither NUL nor half a surrogate pair. A character nobody meant must not stop a read model, so it
+ * becomes the replacement character; the event keeps it.
+ */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value;
+
 async function write<D>(
   database: Kysely<D>,
   schema: string,
@@ -89,7 +96,7 @@ async function write<D>(
   { whole, columns, rows }: Group,
 ): Promise<void> {
   const table = sql.id(schema, name);
-  const given = sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`;
+  const given = sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows, storable)}::jsonb)`;
   const all = sql.join([...columns, 'position'].map((column) => sql.id(column)));
   const changed = [...columns.filter((column) => !key.includes(column)), 'position'];
   const set = (source: string) => sql.join(changed.map((column) => sql`${sql.id(column)} = ${sql.id(source, column)}`));

@@ -1,5 +1,6 @@
 import { listAppointments } from '@daybook/contracts/http/appointment-routes.ts';
 import { instant } from '@daybook/contracts/instant.ts';
+import { appointmentIdForm } from '@daybook/contracts/page-address.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Router } from 'express';
 import { sql } from 'kysely';
@@ -10,7 +11,7 @@ import type { Services } from '../services.ts';
 import { appointmentModels, selectAppointments, toAppointment } from './appointment-row.ts';
 import { notYours, partyOf } from './party.ts';
 
-const sortKey = z.tuple([instant, z.string()]);
+const sortKey = z.tuple([instant, z.string().regex(appointmentIdForm)]);
 
 /** Mounts the list of appointments, latest start first: one's own, or everybody's for an admin. */
 export function mountListAppointments(router: Router, { models, keyring, guard }: Services): void {

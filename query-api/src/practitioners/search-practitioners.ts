@@ -7,10 +7,11 @@ import { readCursor, toPage } from '../reading/cursor.ts';
 import type { Services } from '../services.ts';
 import { selectCards, toCard } from './practitioner-card.ts';
 
-const sortKey = z.tuple([z.string(), z.uuid()]);
+const sortKey = z.tuple([z.string().regex(/^[^\0]*$/), z.uuid()]);
 
-/** A pattern for `ilike` that finds the text as it is, anywhere. */
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** A pattern for `ilike` that finds the text as it is, anywhere. NUL is in no text, and PostgreSQL takes none. */
+const containing = (text: string): string =>
+  `%${text.replaceAll('\0', '\uFFFD').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 /** Mounts the public list of practitioners: by name, by speciality, by part of either. */
 export function mountSearchPractitioners(router: Router, { models, guard, now }: Services): void {

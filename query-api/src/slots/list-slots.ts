@@ -1,4 +1,4 @@
-import { listSlots } from '@daybook/contracts/http/slot-routes.ts';
+import { listSlots, slotIdInput } from '@daybook/contracts/http/slot-routes.ts';
 import { instant } from '@daybook/contracts/instant.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Router } from 'express';
@@ -8,7 +8,7 @@ import { readCursor, toPage } from '../reading/cursor.ts';
 import { requireRange } from '../reading/require-range.ts';
 import type { Services } from '../services.ts';
 
-const sortKey = z.tuple([instant, z.string()]);
+const sortKey = z.tuple([instant, slotIdInput]);
 const longest = 31;
 const week = 7 * 86_400_000;
 
