@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const starter of starters.splice(0)) starter.kill('SIGKILL');
   for (const server of started.splice(0)) await server.discard();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {

@@ -95,8 +95,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     kill: async () => await end(killServer),
     discard: async () => {
       await end(stopServer);
-      await rm(home, { recursive: true, force: true });
-      await rm(dataDir, { recursive: true, force: true });
+      // The children of a killed server may write for a moment longer.
+      await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }
