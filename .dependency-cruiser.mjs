@@ -1,7 +1,7 @@
 /** The dependency rule of docs/architecture.md as data: which folder may never import which. */
 const never = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
 const daybook =
-  '^(contracts|event-store|embedded-node|embedded-postgres|platform|command-api|query-api|projections|gateway|cli|bench)/';
+  '^(contracts|event-store|embedded-node|embedded-postgres|platform|command-api|query-api|projections|gateway|notifier|mail-catcher|web|cli|bench)/';
 
 export default {
   folders: [
@@ -14,6 +14,9 @@ export default {
     'query-api',
     'projections',
     'gateway',
+    'notifier',
+    'mail-catcher',
+    'web',
     'cli',
     'bench',
   ],
@@ -30,11 +33,11 @@ export default {
     },
     { ...never('embedded-parts-stand-alone', '^embedded-', daybook), to: { path: daybook, pathNot: '^embedded-' } },
     never('query-side-never-appends', '^query-api/', '^event-store/'),
-    { ...never('projections-never-decide', '^projections/', '^command-api/') },
+    { ...never('projections-never-decide', '^(projections|notifier)/', '^command-api/') },
     {
       ...never('services-do-not-import-each-other', '^(command-api|query-api|projections|gateway)/', ''),
-      from: { path: '^(command-api|query-api|projections|gateway)/src/(?!.*\\.test\\.)' },
-      to: { path: '^(command-api|query-api|projections|gateway|cli|bench)/', pathNot: '^$1/' },
+      from: { path: '^(command-api|query-api|projections|gateway|notifier|mail-catcher)/src/(?!.*\\.test\\.)' },
+      to: { path: '^(command-api|query-api|projections|gateway|notifier|mail-catcher|cli|bench)/', pathNot: '^$1/' },
     },
     {
       name: 'one-place-knows-the-client',

@@ -40,6 +40,7 @@ export async function startCommand({ empty }: { readonly empty: boolean }): Prom
   say('');
   say(`  Daybook is ready at ${daybook.url}`);
   say(`  API documentation   ${daybook.url}/api-docs`);
+  if (daybook.inboxUrl !== undefined) say(`  Mail it would send  ${daybook.inboxUrl}`);
   say('');
   if (demo) {
     say(`  patient  ${demoPatients[0]?.email.padEnd(28)} ${demoPassword}`);

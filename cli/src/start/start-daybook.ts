@@ -27,11 +27,16 @@ export interface RunningDaybook {
   readonly secrets: Secrets;
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;
-  readonly services: Readonly<Record<'command-api' | 'query-api' | 'projections' | 'gateway', Supervised>>;
+  /** The web inbox of all mail; undefined when `SMTP_URL` names a real mail server. */
+  readonly inboxUrl: string | undefined;
+  readonly services: Readonly<Record<'command-api' | 'query-api' | 'projections' | 'notifier' | 'gateway', Supervised>>;
   /** Settings every service gets: enough to start one more. */
   readonly environment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
+
+/** Where the inbox is if nobody has that port. */
+const usualInbox = 1080;
 
 /** How long everything may take to answer, ms. */
 const startLimit = 60_000;
@@ -51,6 +56,21 @@ function checkPort(host: string, port: number): Promise<void> {
     );
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
+}
+
+type Start = (name: string, more?: Readonly<Record<string, string>>, wanted?: number) => Promise<Supervised>;
+
+/** The mail server of the environment, or our own that keeps every mail in a web inbox. */
+async function startMail({ dataDir, port, environment }: StartOptions, start: Start) {
+  const { SMTP_URL: given } = environment;
+  if (given) return { smtpUrl: given, inboxUrl: undefined };
+  const smtpPort = await freePort();
+  const inbox = await start(
+    'mail-catcher',
+    { SMTP_PORT: `${smtpPort}`, DATA_DIR: join(dataDir, 'mail') },
+    await freePort(port === 0 ? 0 : usualInbox),
+  );
+  return { smtpUrl: `smtp://127.0.0.1:${smtpPort}`, inboxUrl: inbox.url };
 }
 
 /** The built page, if there is one. */
@@ -94,6 +114,12 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
     const commandApi = await start('command-api');
     const projections = await start('projections');
     const queryApi = await start('query-api');
+    const mail = await startMail(options, start);
+    const notifier = await start('notifier', {
+      SMTP_URL: mail.smtpUrl,
+      ...(options.environment['MAIL_FROM'] ? { MAIL_FROM: options.environment['MAIL_FROM'] } : {}),
+      PUBLIC_URL: `http://${host === '0.0.0.0' ? 'localhost' : host}:${options.port}`,
+    });
     const webDir = options.environment['WEB_DIR'] || (await builtWeb());
     const gateway = await start(
       'gateway',
@@ -101,6 +127,7 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
         HOST: host,
         COMMAND_API_URL: commandApi.url,
         QUERY_API_URL: queryApi.url,
+        NOTIFIER_URL: notifier.url,
         ...(webDir === undefined ? {} : { WEB_DIR: webDir }),
       },
       options.port,
@@ -111,7 +138,8 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
       secrets,
       eventStoreUrl,
       databaseUrl,
-      services: { 'command-api': commandApi, 'query-api': queryApi, projections, gateway },
+      inboxUrl: mail.inboxUrl,
+      services: { 'command-api': commandApi, 'query-api': queryApi, projections, notifier, gateway },
       environment,
       stop,
     };
