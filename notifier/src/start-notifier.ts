@@ -102,6 +102,7 @@ export function startNotifier(config: NotifierConfig, onRefusal: (error: unknown
       // The batch in hand is committed and the mails in hand are noted before their connections go.
       await running;
       await Promise.all([queue?.stop(), live.close()]);
+      // What the mail server has not answered by now is tried again by the next one.
       mailer.close();
       await store.close();
       await Promise.all([database.destroy(), mailDatabase.destroy()]);

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import type { LiveServer, LiveSocket } from './live-server.ts';
 import { adminRoom, personRoom, slotsRoom } from './pushes-of.ts';
 
-/** How often the token of an open connection is checked again, in ms: it may outlive its session by this much. */
-const recheckEvery = 15_000;
+/** How often the token of an open connection is checked again, in ms: a connection may outlive it by this much. */
+const everyQuarterMinute = 15_000;
 /** Most practitioners one page looks at; a page of search results shows fewer. */
 const mostWatched = 50;
 
-const handshake = z.object({ token: z.string().min(1).optional() });
+const handshake = z.object({ token: z.string().min(1).nullish() });
 const watching = z.object({ practitionerId: z.uuid() });
 
 /** The rooms that are an identity's by right. */
@@ -23,14 +23,17 @@ async function identify(auth: unknown, key: Uint8Array): Promise<{ identity: Ide
   const parsed = handshake.safeParse(auth);
   if (!parsed.success) throw new HttpProblem(401, 'token-invalid', 'The token is not one of ours.');
   const { token } = parsed.data;
-  return token === undefined ? undefined : { token, identity: await verifyToken(`Bearer ${token}`, key) };
+  return token === undefined || token === null
+    ? undefined
+    : { token, identity: await verifyToken(`Bearer ${token}`, key) };
 }
 
-/** Ends the connection once its token does not hold any more: the page comes back with a fresh one. */
-function keepChecking(socket: LiveSocket, token: string, key: Uint8Array): void {
+/** Breaks the connection once its token does not hold any more: the page comes back by itself, with a fresh one. */
+function keepChecking(socket: LiveSocket, token: string, key: Uint8Array, every: number): void {
   const timer = setInterval(() => {
-    verifyToken(`Bearer ${token}`, key).catch(() => socket.disconnect(true));
-  }, recheckEvery);
+    // Not `disconnect`, after which a page stays away until somebody tells it to come back.
+    verifyToken(`Bearer ${token}`, key).catch(() => socket.conn.close());
+  }, every);
   timer.unref();
   socket.on('disconnect', () => clearInterval(timer));
 }
@@ -65,14 +68,14 @@ function letWatch(socket: LiveSocket): void {
 }
 
 /** Decides who may connect and what they hear: rooms are joined by the token's identity, never by what a page asks. */
-export function admitSocket(io: LiveServer, key: Uint8Array, logger: Logger): void {
+export function admitSocket(io: LiveServer, key: Uint8Array, logger: Logger, recheckEvery = everyQuarterMinute): void {
   const admit = async (socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> => {
     let refusal: Error | undefined;
     try {
       const found = await identify(socket.handshake.auth, key);
       if (found !== undefined) {
         await socket.join(roomsOf(found.identity));
-        keepChecking(socket, found.token, key);
+        keepChecking(socket, found.token, key, recheckEvery);
       }
     } catch (error) {
       if (!(error instanceof HttpProblem)) logger.warn({ err: error }, 'a connection could not be checked');

@@ -19,7 +19,7 @@ const causes: Readonly<Record<string, string>> = {
 /** Mail servers quote addresses in their answers; logs and tables hold none. */
 export const withoutAddresses = (text: string): string =>
   text
-    .replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…')
+    .replaceAll(/("[^"]*"|[^\s<>"'(),;:]+)@[^\s<>"'(),;:]+/g, '…')
     .replaceAll(/\s+/g, ' ')
     .slice(0, 300);
 

@@ -87,6 +87,6 @@ export async function openJobQueue(databaseUrl: string, retries: number, logger:
         for (const { data } of jobs) await bury(payload.parse(data).message);
       });
     },
-    stop: () => boss.stop({ graceful: true, timeout: 3_000 }),
+    stop: () => boss.stop({ graceful: true, timeout: 2_500 }),
   };
 }

@@ -10,7 +10,7 @@ export interface Mail extends MailBody {
 
 /** Hands mails to the mail server. */
 export interface Mailer {
-  /** Resolves when the server took the mail; rejects with what it said. */
+  /** Resolves when the server took the mail; rejects with what it said, or when the mailer is closed before it said anything. */
   send(mail: Mail): Promise<void>;
   close(): void;
 }
@@ -33,15 +33,19 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
     },
     { from },
   );
+  const closed = Promise.withResolvers<never>();
+  // It is waited for only while a mail is under way.
+  closed.promise.catch(() => undefined);
   return {
     send: async (mail) => {
-      await transport.sendMail({
-        ...mail,
-        // Nobody's auto-reply is to answer it.
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
+      // Nobody's auto-reply is to answer it.
+      const sent = transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
+      await Promise.race([sent, closed.promise]);
     },
-    close: () => transport.close(),
+    close: () => {
+      closed.reject(new Error('the notifier was stopped before the mail server answered'));
+      transport.close();
+    },
   };
 }
 
