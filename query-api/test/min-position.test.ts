@@ -1,3 +1,4 @@
+import { rebuild } from '@daybook/projections/operations/rebuild.ts';
 import type { Runner } from '@daybook/projections/runner/start-runner.ts';
 import { runAll, untilAt } from '@daybook/projections/testing/run-all.ts';
 import { until } from '@daybook/projections/testing/until.ts';
@@ -41,6 +42,30 @@ test('a client reads its own write at once, again and again', async () => {
     expect(BigInt(headers.get('Daybook-Position') ?? '')).toBe(position);
     expect(headers.get('Daybook-Stale')).toBeNull();
   }
+});
+
+test('also while the read model is rebuilt and swapped under it', async () => {
+  const { workshop, writer } = bed;
+  const schedule = workshop.projections.find(({ name }) => name === 'schedule');
+  if (schedule === undefined) throw new Error('no schedule');
+  const admin = bearer(await bed.token('admin'));
+  const path = `/api/appointments/${page.appointment('a')}`;
+  const done = new AbortController();
+  const rebuilding = async () => {
+    let times = 0;
+    for (; !done.signal.aborted; times++) await rebuild(workshop, schedule);
+    return times;
+  };
+  const rebuilt = rebuilding();
+  for (let move = 22; move < 82; move++) {
+    const [from, to] = move % 2 === 0 ? ['08:30', '08:00'] : ['08:00', '08:30'];
+    const position = await writer.write(page.stream, [page.moved('a', ann.id, from, to, move)]);
+    const { body, headers } = await bed.get(path, { ...admin, 'Daybook-Min-Position': `${position}` });
+    expect(headers.get('Daybook-Stale')).toBeNull();
+    expect(body).toMatchObject({ move, ...page.slot(to) });
+  }
+  done.abort();
+  expect(await rebuilt).toBeGreaterThan(1);
 });
 
 test('a position that was reached long ago is no reason to wait', async () => {

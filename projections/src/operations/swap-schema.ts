@@ -48,7 +48,7 @@ async function swap(workshop: Workshop, projection: Projection, next: string, bu
       live.position > (built.last?.position ?? -1n)
         ? await replay(workshop, projection, { schema: next, from: built, upTo: live.position, transaction })
         : built;
-    // Readers lock the tables they read before they take their snapshot: none sees new tables in an old snapshot.
+    // A statement takes its snapshot after it has locked its tables: no reader sees new tables in an old snapshot.
     for (const table of tables.map((one) => one.name).sort()) {
       await sql`lock table ${sql.id(schema, table)} in access exclusive mode`.execute(transaction);
     }

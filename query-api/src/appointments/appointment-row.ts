@@ -3,6 +3,8 @@ import { unseal } from '@daybook/platform/sealing/seal.ts';
 import type { Keyring } from '@daybook/platform/sealing/keyring.ts';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
+import { instantOf } from '../reading/instant-of.ts';
+import type { RowsOf } from '../reading/read-models.ts';
 import type { Model, ReadTables } from '../reading/read-tables.ts';
 
 /** An appointment as it is answered. */
@@ -39,7 +41,9 @@ export function selectAppointments(database: Kysely<ReadTables>) {
 }
 
 /** A row of {@link selectAppointments}. */
-export type AppointmentRow = Awaited<ReturnType<ReturnType<typeof selectAppointments>['execute']>>[number];
+export type AppointmentRow = RowsOf<
+  Awaited<ReturnType<ReturnType<typeof selectAppointments>['execute']>>[number]
+>[number];
 
 /** The reason in plain text; undefined when none was given, or the patient was erased. */
 async function openReason(keyring: Keyring, row: AppointmentRow): Promise<string | undefined> {
@@ -49,7 +53,7 @@ async function openReason(keyring: Keyring, row: AppointmentRow): Promise<string
   return unseal(keyring, { subject, eventId, field: 'reason' }, reason);
 }
 
-/** The answer for a row. Unsealing asks the keyring: do it after the snapshot has ended. */
+/** The answer for a row. */
 export async function toAppointment(keyring: Keyring, row: AppointmentRow): Promise<Appointment> {
   const reason = await openReason(keyring, row);
   return {
@@ -62,13 +66,13 @@ export async function toAppointment(keyring: Keyring, row: AppointmentRow): Prom
     patientId: row.patient_id,
     // Empty once the patient was erased.
     patientName: row.patient_name ?? '',
-    start: row.start_at.toISOString(),
-    end: row.end_at.toISOString(),
+    start: instantOf(row.start_at),
+    end: instantOf(row.end_at),
     zone: row.book_zone ?? 'UTC',
     status: row.status,
     ...(row.cancelled_by === null ? {} : { cancelledBy: row.cancelled_by }),
     ...(reason === undefined ? {} : { reason }),
-    bookedAt: row.booked_at.toISOString(),
+    bookedAt: instantOf(row.booked_at),
     move: row.move,
   };
 }

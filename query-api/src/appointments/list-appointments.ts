@@ -6,6 +6,7 @@ import type { Router } from 'express';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { readCursor, toPage } from '../reading/cursor.ts';
+import { instantOf } from '../reading/instant-of.ts';
 import { requireRange } from '../reading/require-range.ts';
 import type { Services } from '../services.ts';
 import { appointmentModels, selectAppointments, toAppointment } from './appointment-row.ts';
@@ -29,8 +30,8 @@ export function mountListAppointments(router: Router, { models, keyring, guard }
     if (query.practitionerId !== undefined && query.practitionerId !== practitionerId) throw notYours();
     if (from !== undefined && to !== undefined) requireRange(from, to);
     const after = readCursor(sortKey, query.cursor);
-    const rows = await models.read(appointmentModels, exchange, (snapshot) => {
-      let visits = selectAppointments(snapshot)
+    const rows = await models.read(appointmentModels, exchange, (database) => {
+      let visits = selectAppointments(database)
         .orderBy('visit.start_at', 'desc')
         .orderBy('visit.appointment_id', 'desc')
         .limit(limit + 1);
@@ -43,12 +44,12 @@ export function mountListAppointments(router: Router, { models, keyring, guard }
         const [start, id] = after;
         visits = visits.where(sql<boolean>`(visit.start_at, visit.appointment_id) < (${start}::timestamptz, ${id})`);
       }
-      return visits.execute();
+      return visits;
     });
     const page = toPage(
       rows,
       limit,
-      (row) => [row.start_at.toISOString(), row.appointment_id],
+      (row) => [instantOf(row.start_at), row.appointment_id],
       (row) => toAppointment(keyring, row),
     );
     return { ...page, items: await Promise.all(page.items) };

@@ -13,8 +13,8 @@ export const noAppointment = (): HttpProblem => new HttpProblem(404, 'not-found'
 export function mountReadAppointment(router: Router, { models, keyring, guard }: Services): void {
   serveRoute(router, guard, readAppointment, async ({ params, identity, ...exchange }) => {
     const party = partyOf(identity);
-    const row = await models.read(appointmentModels, exchange, (snapshot) =>
-      selectAppointments(snapshot).where('visit.appointment_id', '=', params.id).executeTakeFirst(),
+    const [row] = await models.read(appointmentModels, exchange, (database) =>
+      selectAppointments(database).where('visit.appointment_id', '=', params.id),
     );
     if (row === undefined) throw noAppointment();
     if (!isParty(party, row)) throw notYours();

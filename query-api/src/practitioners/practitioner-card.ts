@@ -1,44 +1,44 @@
 import type { practitioner } from '@daybook/contracts/http/practitioner-routes.ts';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { z } from 'zod';
+import { instantOf } from '../reading/instant-of.ts';
+import type { RowsOf } from '../reading/read-models.ts';
 import type { ReadTables } from '../reading/read-tables.ts';
 
 /** A practitioner as the public list shows them. */
 export type PractitionerCard = z.input<typeof practitioner>;
 
-/** An instant as contracts write it, made by PostgreSQL because inside JSON no driver converts it. */
-const isoText = (column: 'start_at' | 'end_at') =>
-  sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** Practitioners with their three soonest free times after `now`, all in one statement. */
 export function selectCards(database: Kysely<ReadTables>, now: Date) {
-  return database.selectFrom('practitioners.practitioner as practitioner').select((row) => [
-    'practitioner.practitioner_id',
-    'practitioner.name',
-    'practitioner.specialty',
-    'practitioner.degree',
-    'practitioner.experience',
-    'practitioner.about',
-    'practitioner.address',
-    'practitioner.fee_amount',
-    'practitioner.fee_currency',
-    'practitioner.book_zone',
-    jsonArrayFrom(
-      row
-        .selectFrom('schedule.slot')
-        .select(['slot_id as slotId', isoText('start_at').as('start'), isoText('end_at').as('end')])
-        .whereRef('schedule.slot.practitioner_id', '=', 'practitioner.practitioner_id')
-        .where('status', '=', 'free')
-        .where('start_at', '>', now)
-        .orderBy('start_at')
-        .orderBy('slot_id')
-        .limit(3),
-    ).as('next_free'),
-  ]);
+  return database
+    .selectFrom('practitioners.practitioner as practitioner')
+    .select((row) => [
+      'practitioner.practitioner_id',
+      'practitioner.name',
+      'practitioner.specialty',
+      'practitioner.degree',
+      'practitioner.experience',
+      'practitioner.about',
+      'practitioner.address',
+      'practitioner.fee_amount',
+      'practitioner.fee_currency',
+      'practitioner.book_zone',
+      jsonArrayFrom(
+        row
+          .selectFrom('schedule.slot')
+          .select(['slot_id', 'start_at', 'end_at'])
+          .whereRef('schedule.slot.practitioner_id', '=', 'practitioner.practitioner_id')
+          .where('status', '=', 'free')
+          .where('start_at', '>', now)
+          .orderBy('start_at')
+          .orderBy('slot_id')
+          .limit(3),
+      ).as('next_free'),
+    ]);
 }
 
-type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['execute']>>[number];
+type CardRow = RowsOf<Awaited<ReturnType<ReturnType<typeof selectCards>['execute']>>[number]>[number];
 
 /** The card of a row. */
 export const toCard = (row: CardRow): PractitionerCard => ({
@@ -51,5 +51,9 @@ export const toCard = (row: CardRow): PractitionerCard => ({
   address: row.address,
   fee: { amount: Number(row.fee_amount), currency: row.fee_currency },
   bookZone: row.book_zone,
-  nextFree: row.next_free,
+  nextFree: row.next_free.map((slot) => ({
+    slotId: slot.slot_id,
+    start: instantOf(slot.start_at),
+    end: instantOf(slot.end_at),
+  })),
 });

@@ -8,8 +8,8 @@ import { selectCards, toCard } from './practitioner-card.ts';
 /** Mounts one practitioner's public page. */
 export function mountReadPractitioner(router: Router, { models, guard, now }: Services): void {
   serveRoute(router, guard, readPractitioner, async ({ params, ...exchange }) => {
-    const row = await models.read(['practitioners', 'schedule'], exchange, (snapshot) =>
-      selectCards(snapshot, now()).where('practitioner.practitioner_id', '=', params.id).executeTakeFirst(),
+    const [row] = await models.read(['practitioners', 'schedule'], exchange, (database) =>
+      selectCards(database, now()).where('practitioner.practitioner_id', '=', params.id),
     );
     if (row === undefined) throw new HttpProblem(404, 'not-found', 'There is no such practitioner.');
     return toCard(row);

@@ -18,8 +18,8 @@ export function mountSearchPractitioners(router: Router, { models, guard, now }:
   serveRoute(router, guard, searchPractitioners, async ({ query, ...exchange }) => {
     const { limit, specialty, q } = query;
     const after = readCursor(sortKey, query.cursor);
-    const rows = await models.read(['practitioners', 'schedule'], exchange, (snapshot) => {
-      let cards = selectCards(snapshot, now())
+    const rows = await models.read(['practitioners', 'schedule'], exchange, (database) => {
+      let cards = selectCards(database, now())
         .orderBy('practitioner.name')
         .orderBy('practitioner.practitioner_id')
         .limit(limit + 1);
@@ -32,7 +32,7 @@ export function mountSearchPractitioners(router: Router, { models, guard, now }:
         const [name, id] = after;
         cards = cards.where(sql<boolean>`(practitioner.name, practitioner.practitioner_id) > (${name}, ${id}::uuid)`);
       }
-      return cards.execute();
+      return cards;
     });
     return toPage(rows, limit, (row) => [row.name, row.practitioner_id], toCard);
   });

@@ -20,6 +20,17 @@ export async function readPositions(database: Kysely<ReadTables>, models: readon
     .select(['name', 'position', 'state'])
     .where('name', 'in', models)
     .execute();
+  return toPositions(rows, models);
+}
+
+/**
+ * Positions from rows of the checkpoint table.
+ * @throws HttpProblem 503 when a model has none: it was never started
+ */
+export function toPositions(
+  rows: readonly { readonly name: Model; readonly position: string; readonly state: 'green' | 'red' }[],
+  models: readonly Model[],
+): ModelPosition[] {
   if (rows.length < models.length) throw notBuiltYet();
   return rows.map(({ name, position, state }) => ({ name, position: BigInt(position), red: state === 'red' }));
 }

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Expression, type Kysely, type RawBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { readMinPosition } from './min-position.ts';
-import { isBehind, isWorthWaiting, readPositions, type ModelPosition } from './model-position.ts';
+import { isBehind, isWorthWaiting, toPositions, type ModelPosition } from './model-position.ts';
 import { PositionWatch } from './position-watch.ts';
-import { tablesOf, type Model, type ReadTables } from './read-tables.ts';
+import type { Model, ReadTables } from './read-tables.ts';
 
 /** How long a query waits for the position its client has seen, in ms. */
 const patience = 2_000;
@@ -14,10 +15,12 @@ export interface Exchange {
   readonly reply: Response;
 }
 
-interface Snapshot<T> {
+/** What the rows of a query are once they came as JSON: dates are text, see `instantOf`. */
+export type RowsOf<O> = ReturnType<typeof jsonArrayFrom<O>> extends RawBuilder<infer Rows> ? Rows : never;
+
+interface Snapshot<O> {
   readonly positions: readonly ModelPosition[];
-  /** Undefined when the models were not there yet and the rows were left unread. */
-  readonly rows: { readonly value: T } | undefined;
+  readonly rows: RowsOf<O>;
 }
 
 /** Reads read models so that a client sees its own writes. */
@@ -31,50 +34,44 @@ export class ReadModels {
   }
 
   /**
-   * Runs a query on some models: waits for `Daybook-Min-Position`, at most 2 s, then reads checkpoints and rows in one
-   * snapshot. The answer names its position in `Daybook-Position`, and says `Daybook-Stale: true` if that is not enough.
+   * Runs a query on some models, after waiting for `Daybook-Min-Position`, at most 2 s. The answer names its position in
+   * `Daybook-Position`, and says `Daybook-Stale: true` if that is not enough.
+   * @throws HttpProblem 400 for a header that is no position, 503 while a model does not exist yet
    */
-  async read<T>(
+  async read<O>(
     models: readonly Model[],
     { http, reply }: Exchange,
-    query: (snapshot: Transaction<ReadTables>) => Promise<T>,
-  ): Promise<T> {
+    query: (database: Kysely<ReadTables>) => Expression<O>,
+  ): Promise<RowsOf<O>> {
     const min = readMinPosition(http.get('Daybook-Min-Position'));
-    let snapshot = await this.#snapshot(models, min, query);
-    if (snapshot.rows === undefined) {
-      if (min !== undefined) await this.#watch.wait(models, min, patience);
-      snapshot = await this.#snapshot(models, undefined, query);
+    let snapshot = await this.#snapshot(models, query);
+    if (min !== undefined && isWorthWaiting(snapshot.positions, min)) {
+      await this.#watch.wait(models, min, patience);
+      snapshot = await this.#snapshot(models, query);
     }
     const { positions, rows } = snapshot;
-    if (rows === undefined) throw new Error('a snapshot without a minimum has rows');
-    const least = positions.reduce<bigint | undefined>(
-      (least, { position }) => (least === undefined || position < least ? position : least),
-      undefined,
-    );
-    reply.set('Daybook-Position', `${least === undefined || least < 0n ? 0n : least}`);
+    const least = positions.map(({ position }) => position).reduce((one, other) => (one < other ? one : other));
+    reply.set('Daybook-Position', `${least < 0n ? 0n : least}`);
     if (min !== undefined && positions.some((model) => isBehind(model, min))) reply.set('Daybook-Stale', 'true');
-    return rows.value;
+    return rows;
   }
 
-  /** @param min leave the rows unread if waiting could bring the models there */
-  #snapshot<T>(
+  /**
+   * Checkpoints and rows in one statement, which is one snapshot. It is also what keeps a rebuild from showing: a
+   * statement takes its snapshot after it has locked its tables, so it never sees new tables in an old snapshot, as a
+   * transaction of several statements could.
+   */
+  async #snapshot<O>(
     models: readonly Model[],
-    min: bigint | undefined,
-    query: (snapshot: Transaction<ReadTables>) => Promise<T>,
-  ): Promise<Snapshot<T>> {
-    const tables = models.flatMap((model) => tablesOf[model]).sort();
-    return this.#database
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (transaction) => {
-        // Before the snapshot is taken, so that a rebuild cannot put new tables under an old snapshot.
-        await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in access share mode`.execute(
-          transaction,
-        );
-        const positions = await readPositions(transaction, models);
-        if (min !== undefined && isWorthWaiting(positions, min)) return { positions, rows: undefined };
-        return { positions, rows: { value: await query(transaction) } };
-      });
+    query: (database: Kysely<ReadTables>) => Expression<O>,
+  ): Promise<Snapshot<O>> {
+    const checkpoints = this.#database
+      .selectFrom('projection.checkpoint')
+      .select(['name', 'state', sql<string>`position::text`.as('position')])
+      .where('name', 'in', models);
+    const { positions, rows } = await this.#database
+      .selectNoFrom([jsonArrayFrom(checkpoints).as('positions'), jsonArrayFrom(query(this.#database)).as('rows')])
+      .executeTakeFirstOrThrow();
+    return { positions: toPositions(positions, models), rows };
   }
 }

@@ -89,11 +89,3 @@ export interface ReadTables {
   'projection.checkpoint': CheckpointTable;
   'identity.account': AccountTable;
 }
-
-/** The tables of each model, in the one order in which everybody locks them. */
-export const tablesOf: Readonly<Record<Model, readonly (keyof ReadTables)[]>> = {
-  practitioners: ['practitioners.practitioner'],
-  schedule: ['schedule.appointment', 'schedule.slot'],
-  patients: ['patients.patient'],
-  audit_log: ['audit.audit_log'],
-};

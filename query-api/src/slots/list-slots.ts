@@ -5,6 +5,7 @@ import type { Router } from 'express';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { readCursor, toPage } from '../reading/cursor.ts';
+import { instantOf } from '../reading/instant-of.ts';
 import { requireRange } from '../reading/require-range.ts';
 import type { Services } from '../services.ts';
 
@@ -21,8 +22,8 @@ export function mountListSlots(router: Router, { models, guard, now }: Services)
     const to = query.to ?? new Date(Date.parse(from) + week).toISOString();
     requireRange(from, to, longest);
     const after = readCursor(sortKey, query.cursor);
-    const rows = await models.read(['practitioners', 'schedule'], exchange, (snapshot) => {
-      let slots = snapshot
+    const rows = await models.read(['practitioners', 'schedule'], exchange, (database) => {
+      let slots = database
         .selectFrom('schedule.slot as slot')
         .select(['slot.slot_id', 'slot.practitioner_id', 'slot.start_at', 'slot.end_at', 'slot.status'])
         .where('slot.status', '=', status)
@@ -42,17 +43,17 @@ export function mountListSlots(router: Router, { models, guard, now }: Services)
         const [start, id] = after;
         slots = slots.where(sql<boolean>`(slot.start_at, slot.slot_id) > (${start}::timestamptz, ${id})`);
       }
-      return slots.execute();
+      return slots;
     });
     return toPage(
       rows,
       limit,
-      (row) => [row.start_at.toISOString(), row.slot_id],
+      (row) => [instantOf(row.start_at), row.slot_id],
       (row) => ({
         slotId: row.slot_id,
         practitionerId: row.practitioner_id,
-        start: row.start_at.toISOString(),
-        end: row.end_at.toISOString(),
+        start: instantOf(row.start_at),
+        end: instantOf(row.end_at),
         status: row.status,
       }),
     );
