@@ -6,6 +6,8 @@ import { readCheckpoint } from './subscription/checkpoint.ts';
 import { pause } from './subscription/pause.ts';
 
 const every = 1_000;
+/** While something is missing, as at the start. */
+const everyInTrouble = 200;
 /** How long one look may take, in ms, before it counts as failed. */
 const patience = 3_000;
 
@@ -27,7 +29,7 @@ const limited = async <T>(what: string, asked: Promise<T>): Promise<T> => {
   }
 };
 
-/** Looks at database, event store and outbox each second: metrics, and the answer to "ready?". */
+/** Looks at database, event store and outbox again and again: metrics, and the answer to "ready?". */
 export class Monitor {
   readonly #database: NotifierDatabase;
   readonly #store: EventStore;
@@ -50,7 +52,7 @@ export class Monitor {
       } catch (error) {
         this.#fault = error instanceof Error ? error.message : String(error);
       }
-      await pause(every, signal);
+      await pause(this.#fault === undefined ? every : everyInTrouble, signal);
     }
   }
 

@@ -159,6 +159,12 @@ export class Clinic {
     return { ...visit, position };
   }
 
+  /** `count` visits of a new doctor and a new patient, one after the other. */
+  async bookMany(count: number): Promise<void> {
+    const [doctor, patient] = [await this.addDoctor(), await this.addPatient()];
+    for (let index = 0; index < count; index++) await this.book(doctor, patient, index % 16);
+  }
+
   async move(doctor: Doctor, visit: Visit, index: number, move = 1): Promise<Visit> {
     const to = { slotId: slotId({ practitionerId: doctor.id, date }, nonce()), ...halfHour(index) };
     const { appointmentId: id, patientId, practitionerId, slotId: old, start, end } = visit;

@@ -1,8 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -11,7 +7,6 @@ import { until } from './until.ts';
 
 let beds: Awaited<ReturnType<typeof startBeds>>;
 let bed: Bed;
-const children: ChildProcess[] = [];
 beforeAll(async () => {
   beds = await startBeds();
 });
@@ -19,47 +14,18 @@ afterAll(() => beds.close());
 beforeEach(async () => {
   bed = await beds.bed();
 });
-afterEach(async () => {
-  for (const child of children.splice(0)) {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-  }
-  await bed.close();
-});
+afterEach(() => bed.close());
 
 const mailRows = async () =>
   bed.database.selectFrom('notifier.notification').selectAll().where('channel', '=', 'email').execute();
 const sent = async () => (await mailRows()).filter(({ status }) => status === 'SENT').length;
-
-/** The service as a process of its own. */
-async function startProcess(): Promise<{ child: ChildProcess; url: string }> {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-    env: bed.environment,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  children.push(child);
-  const [message] = await once(child, 'message');
-  const { listening } = z.object({ listening: z.int() }).parse(message);
-  const url = `http://127.0.0.1:${listening}`;
-  await until('ready', async () => (await fetch(`${url}/readyz`)).ok);
-  return { child, url };
-}
-
-/** `count` visits of one doctor and one patient. */
-async function bookMany(count: number): Promise<void> {
-  const [doctor, patient] = [await bed.clinic.addDoctor(), await bed.clinic.addPatient()];
-  for (let index = 0; index < count; index++) await bed.clinic.book(doctor, patient, index % 16);
-}
 
 const distinct = (mails: readonly { messageId: string }[]) => new Set(mails.map(({ messageId }) => messageId)).size;
 
 it('a mail server that is down: bookings go on, the rows say FAILED, afterwards exactly one mail each', async () => {
   await bed.notifier();
   await bed.stopMail();
-  await bookMany(10);
+  await bed.clinic.bookMany(10);
   await until('all tried in vain', async () => {
     const rows = await mailRows();
     return rows.length === 20 && rows.every(({ status, attempts }) => status === 'FAILED' && attempts > 0);
@@ -156,63 +122,15 @@ it('a message given up is visible with its reason, redrivable by an admin, and o
   expect((await ask('?status=SENT&limit=1')).status).toBe(200);
 });
 
-it('kill -9 in the middle: none missing, one Message-ID per message', async () => {
-  const first = await startProcess();
-  const booking = bookMany(60);
-  await until('some are sent', async () => (await sent()) > 10);
-  first.child.kill('SIGKILL');
-  await once(first.child, 'exit');
-  const before = await sent();
-  await booking;
-  expect(before).toBeLessThan(120);
-  await bed.notifier();
-  await until('all are sent', async () => (await sent()) === 120, 45_000);
-  const mails = await bed.mails();
-  expect(distinct(mails)).toBe(120);
-  // What the mail server took in the very moment of the kill may come twice, under the same Message-ID.
-  expect(mails.length - 120).toBeLessThanOrEqual(10);
-});
-
-it('two processes side by side: one mail each; one ends by SIGTERM in the middle, within 5 s, and nothing doubles', async () => {
-  const first = await startProcess();
-  await bed.notifier();
-  const booking = bookMany(40);
-  await until('some are sent', async () => (await sent()) > 5);
-  const begin = performance.now();
-  first.child.kill('SIGTERM');
-  expect(await once(first.child, 'exit')).toEqual([0, null]);
-  expect(performance.now() - begin).toBeLessThan(5_000);
-  await booking;
-  expect(distinct(await bed.settled(80))).toBe(80);
-});
-
-it('ends within 5 s also while a mail server keeps silent, and the mail is tried again', async () => {
-  await bed.stopMail();
-  const connected = Promise.withResolvers<void>();
-  const silent = createServer(() => connected.resolve());
-  await new Promise<void>((resolve) => silent.listen(bed.mailPort, '127.0.0.1', resolve));
-  const { child } = await startProcess();
-  await bookMany(1);
-  await connected.promise;
-  const begin = performance.now();
-  child.kill('SIGTERM');
-  expect(await once(child, 'exit')).toEqual([0, null]);
-  expect(performance.now() - begin).toBeLessThan(5_000);
-  await new Promise((resolve) => silent.close(resolve));
-  await bed.startMail();
-  await bed.notifier();
-  expect(distinct(await bed.settled(2))).toBe(2);
-});
-
 it('passes over a type it does not know, on the record, and stops in words at an event it cannot read', async () => {
   const { url } = await bed.notifier();
   const event = (type: string) => ({ id: randomUUID(), type, data: { odd: true }, metadata: { schemaVersion: 1 } });
   await bed.store.append(`day-${randomUUID()}_2026-11-24`, 'no_stream', [event('SomethingNew')]);
-  await bookMany(1);
+  await bed.clinic.bookMany(1);
   await bed.settled(2);
   const skipped = await bed.database.selectFrom('notifier.skipped').selectAll().execute();
   expect(skipped.map(({ type }) => type)).toEqual(['SomethingNew']);
-  await bookMany(1);
+  await bed.clinic.bookMany(1);
   await bed.store.append(`day-${randomUUID()}_2026-11-24`, 'no_stream', [event('AppointmentBooked')]);
   await until('not ready', async () => (await fetch(`${url}/readyz`)).status === 503);
   expect(await (await fetch(`${url}/readyz`)).text()).toContain('stopped at an event: ');
@@ -225,14 +143,4 @@ it('is ready only with database and event store, and says which is gone', async 
   await until('not ready', async () => (await fetch(`${url}/readyz`)).status === 503);
   expect(await (await fetch(`${url}/readyz`)).text()).toContain('the event store cannot be used');
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
-});
-
-it('wrong settings end the process with one line', async () => {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  const env = { ...bed.environment, SMTP_URL: 'http://mail', PUBLIC_URL: 'daybook' };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], { env });
-  const said: string[] = [];
-  child.stderr.on('data', (part: Buffer) => said.push(part.toString()));
-  expect(await once(child, 'exit')).toEqual([1, null]);
-  expect(said.join('')).toMatch(/^Cannot start, check the environment: SMTP_URL: [^\n]*; PUBLIC_URL: [^\n]*\n$/);
 });
