@@ -51,6 +51,8 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     service: 'command-table',
     logger,
     settings: '-c synchronous_commit=off',
+    // The table is a convenience: a command does not wait for a database that does not answer.
+    patienceMs: 1_000,
   });
   await migrateIdentity(database);
   await migrateKeyring(database);

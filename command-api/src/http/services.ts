@@ -4,7 +4,7 @@ import type { Guard } from '@daybook/platform/http/serve-route.ts';
 import type { Logger } from '@daybook/platform/logger.ts';
 import type { Keyring } from '@daybook/platform/sealing/keyring.ts';
 import type { IdentityDatabase } from '../identity/identity-schema.ts';
-import type { Page } from '../page/page-state.ts';
+import type { GrowingPage } from '../page/page-state.ts';
 import type { Command } from '../write-path/command.ts';
 import type { Task } from '../write-path/execute.ts';
 import type { Outcome } from '../write-path/outcome.ts';
@@ -17,7 +17,7 @@ export interface Services {
   readonly guard: Guard;
   readonly logger: Logger;
   readonly fingerprintKey: Buffer;
-  readonly executeOnPage: <A>(command: Command, task: Task<Page, DayEvent, A>) => Promise<Outcome<A>>;
+  readonly executeOnPage: <A>(command: Command, task: Task<GrowingPage, DayEvent, A>) => Promise<Outcome<A>>;
   /** Whether this key was used with another wish before; for commands that do not run on a page. */
   readonly sameWish: (command: Command) => Promise<boolean>;
   readonly now: () => string;

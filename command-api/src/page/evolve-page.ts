@@ -1,50 +1,53 @@
 import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
-import type { Page, Slot, Visit } from './page-state.ts';
+import type { GrowingPage } from './page-state.ts';
 
-const withSlot = (page: Page, slot: Slot): Page => ({ ...page, slots: new Map(page.slots).set(slot.slotId, slot) });
-const withVisit = (page: Page, visit: Visit): Page => ({
-  ...page,
-  visits: new Map(page.visits).set(visit.appointmentId, visit),
-});
-
-function free(page: Page, slotId: string): Page {
+function free(page: GrowingPage, slotId: string): void {
   const slot = page.slots.get(slotId);
-  if (slot === undefined) return page;
+  if (slot === undefined) return;
   const { appointmentId: _, ...rest } = slot;
-  return withSlot(page, rest);
+  page.slots.set(slotId, rest);
 }
 
-function take(page: Page, slotId: string, appointmentId: string): Page {
+function take(page: GrowingPage, slotId: string, appointmentId: string): void {
   const slot = page.slots.get(slotId);
-  return slot === undefined ? page : withSlot(page, { ...slot, appointmentId });
+  if (slot !== undefined) page.slots.set(slotId, { ...slot, appointmentId });
 }
 
-/** Folds one event into the page. It never judges: what is in the stream has happened. */
-export function evolvePage(page: Page, event: DayEvent): Page {
+/** Folds one event into the page, in place. It never judges: what is in the stream has happened. */
+export function evolvePage(page: GrowingPage, event: DayEvent): void {
   switch (event.type) {
     case 'DayOpened':
-      return { ...page, day: { start: event.data.start, end: event.data.end } };
+      page.day = { start: event.data.start, end: event.data.end };
+      return;
     case 'SlotOpened':
-      return event.data.slots.reduce((next, slot) => withSlot(next, { ...slot, closed: false }), page);
+      for (const slot of event.data.slots) page.slots.set(slot.slotId, { ...slot, closed: false });
+      return;
     case 'SlotClosed': {
       const slot = page.slots.get(event.data.slotId);
-      return slot === undefined ? page : withSlot(page, { ...slot, closed: true });
+      if (slot !== undefined) page.slots.set(slot.slotId, { ...slot, closed: true });
+      return;
     }
     case 'AppointmentBooked': {
       const { appointmentId, patientId, slotId, start, end } = event.data;
-      const visit: Visit = { appointmentId, patientId, slotId, start, end, status: 'booked', move: 0 };
-      return take(withVisit(page, visit), slotId, appointmentId);
+      page.visits.set(appointmentId, { appointmentId, patientId, slotId, start, end, status: 'booked', move: 0 });
+      take(page, slotId, appointmentId);
+      return;
     }
     case 'AppointmentRescheduled': {
       const { appointmentId, to, move } = event.data;
       const visit = page.visits.get(appointmentId);
-      if (visit === undefined) return page;
-      return take(free(withVisit(page, { ...visit, ...to, move }), visit.slotId), to.slotId, appointmentId);
+      if (visit === undefined) return;
+      page.visits.set(appointmentId, { ...visit, ...to, move });
+      free(page, visit.slotId);
+      take(page, to.slotId, appointmentId);
+      return;
     }
     case 'AppointmentCancelled': {
       const visit = page.visits.get(event.data.appointmentId);
-      if (visit === undefined) return page;
-      return free(withVisit(page, { ...visit, status: 'cancelled' }), visit.slotId);
+      if (visit === undefined) return;
+      page.visits.set(visit.appointmentId, { ...visit, status: 'cancelled' });
+      free(page, visit.slotId);
+      return;
     }
   }
 }

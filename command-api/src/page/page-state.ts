@@ -32,7 +32,14 @@ export interface Page {
   readonly visits: ReadonlyMap<string, Visit>;
 }
 
-export const blankPage: Page = { slots: new Map(), visits: new Map() };
+/** A page as its fold builds it; deciders see it as {@link Page}. */
+export interface GrowingPage extends Page {
+  day?: Interval;
+  readonly slots: Map<string, Slot>;
+  readonly visits: Map<string, Visit>;
+}
+
+export const blankPage = (): GrowingPage => ({ slots: new Map(), visits: new Map() });
 
 /** Whether two half-open stretches share any time; adjacent ones do not. */
 export const overlap = (a: Interval, b: Interval): boolean => a.start < b.end && b.start < a.end;

@@ -5,11 +5,11 @@ import { EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '@d
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { NewEvent, StoredEvent } from '@daybook/event-store/stored-event.ts';
 import type { Command } from './command.ts';
-import type { CommandTable } from './command-table.ts';
+import type { CommandTable, Settled } from './command-table.ts';
 import type { Decision } from './decision.ts';
 import type { Outcome } from './outcome.ts';
 import { createTurns } from './run-in-turn.ts';
-import { foldEvents, type Fold, type StreamState } from './stream-state.ts';
+import { blankStream, foldEvents, type Fold, type StreamState } from './stream-state.ts';
 
 /** What is asked of one stream. */
 export interface Task<S, E, A> {
@@ -34,10 +34,12 @@ export interface WritePathParts<S, E> {
 /** A command is decided again for this long before the answer is "unknown", ms (DESIGN §4.4). */
 const patience = 5_000;
 const longestPause = 250;
+/** Commands a page has seen at the end of a usual day. */
+const usualCommands = 60;
 
 interface Kept<S, E> extends StreamState<S, E> {
   /** When the read that confirmed it was begun (`performance.now()`): a refusal must not rest on an older one. */
-  readonly seenAt: number;
+  seenAt: number;
 }
 
 /**
@@ -46,18 +48,22 @@ interface Kept<S, E> extends StreamState<S, E> {
  */
 export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts<S, E>) {
   const { store, table, fold, prepare, count = () => {} } = parts;
-  const cache = new LRUCache<string, Kept<S, E>>({ max: parts.cached });
+  const cache = new LRUCache<string, Kept<S, E>>({
+    max: parts.cached,
+    // A page with a long history counts for several.
+    maxSize: parts.cached * usualCommands,
+    sizeCalculation: (kept) => usualCommands + kept.commands.size,
+  });
   const inTurn = createTurns();
   const underWay = new Map<string, { fingerprint: string; outcome: Promise<Outcome<unknown>> }>();
 
-  async function refresh(stream: string, from: StreamState<S, E> | undefined): Promise<Kept<S, E>> {
+  async function refresh(stream: string, kept: Kept<S, E>): Promise<void> {
     const seenAt = performance.now();
-    const known = from ?? { state: fold.initial, head: undefined, commands: new Map() };
-    const events: StoredEvent[] = await store.load(stream, known.head === undefined ? 0n : known.head.revision + 1n);
+    const events = await store.load(stream, kept.head === undefined ? 0n : kept.head.revision + 1n);
     count('tail-read');
-    const kept = { ...foldEvents(fold, known, events), seenAt };
+    foldEvents(fold, kept, events);
+    kept.seenAt = seenAt;
     if (kept.head !== undefined) cache.set(stream, kept);
-    return kept;
   }
 
   async function append(command: Command, stream: string, kept: Kept<S, E>, events: readonly E[]): Promise<bigint> {
@@ -70,7 +76,9 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
       const at = new Date().toISOString();
       const stored = ready.map((event, step) => ({ ...event, stream, revision: first + BigInt(step), position, at }));
       // The server took the exact revision: the folded state was the stream's head after `seenAt`.
-      cache.set(stream, { ...foldEvents(fold, kept, stored), seenAt });
+      foldEvents(fold, kept, stored);
+      kept.seenAt = seenAt;
+      cache.set(stream, kept);
     } else {
       cache.delete(stream);
     }
@@ -78,25 +86,26 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
   }
 
   async function decideOnce<A>(command: Command, task: Task<S, E, A>, cameAt: number): Promise<Outcome<A>> {
-    let kept = cache.get(task.stream) ?? (await refresh(task.stream, undefined));
+    const kept = cache.get(task.stream) ?? { ...blankStream(fold), seenAt: Number.NEGATIVE_INFINITY };
+    if (kept.head === undefined) await refresh(task.stream, kept);
     for (;;) {
       const seen = kept.commands.get(command.id);
       if (seen !== undefined) {
         if (seen.fingerprint !== command.fingerprint) return { kind: 'key-reused' };
-        return { kind: 'done', answer: task.answer(seen.events, kept.state), position: seen.position };
+        return { kind: 'done', changed: true, answer: task.answer(seen.events, kept.state), position: seen.position };
       }
       const decision = task.decide(kept.state);
       if ('ok' in decision && decision.ok.length > 0) {
         const position = await append(command, task.stream, kept, decision.ok);
-        return { kind: 'done', answer: task.answer(decision.ok, kept.state), position };
+        return { kind: 'done', changed: true, answer: task.answer(decision.ok, kept.state), position };
       }
       if (kept.seenAt >= cameAt) {
         const position = kept.head?.position;
         if ('refused' in decision)
           return { kind: 'refused', refusal: decision.refused, ...(position === undefined ? {} : { position }) };
-        return { kind: 'done', answer: task.answer([], kept.state), position: position ?? 0n };
+        return { kind: 'done', changed: false, answer: task.answer([], kept.state), position: position ?? 0n };
       }
-      kept = await refresh(task.stream, kept);
+      await refresh(task.stream, kept);
     }
   }
 
@@ -121,24 +130,13 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
   async function remember<A>(command: Command, task: Task<S, E, A>, cameAt: number): Promise<Outcome<A>> {
     const known = command.repeatable ? await table.begin(command) : { sameWish: true };
     if (!known.sameWish) return { kind: 'key-reused' };
-    const outcome = await inTurn(task.stream, () =>
-      decide(
-        command,
-        {
-          ...task,
-          decide: (state) => (known.refused === undefined ? task.decide(state) : { refused: known.refused.refusal }),
-        },
-        cameAt,
-      ),
-    );
-    if (outcome.kind !== 'refused' || !command.repeatable) return outcome;
-    const position = outcome.position === undefined ? {} : { position: `${outcome.position}` };
-    const first = known.refused ?? (await table.refuse(command, { refusal: outcome.refusal, ...position }));
-    return {
-      kind: 'refused',
-      refusal: first.refusal,
-      ...(first.position === undefined ? {} : { position: BigInt(first.position) }),
-    };
+    const { settled } = known;
+    // Settled before: only a success in the stream, which `decide` looks for first, outranks it.
+    const again = settled === undefined ? task : { ...task, decide: () => decisionOf(settled) };
+    const outcome = await inTurn(task.stream, () => decide(command, again, cameAt));
+    if (!command.repeatable || outcome.kind === 'unknown' || outcome.kind === 'key-reused') return outcome;
+    if (outcome.kind === 'done' && outcome.changed) return outcome;
+    return outcomeOf(settled ?? (await table.settle(command, settledOf(outcome))));
   }
 
   /** Carries out a command on one stream. Equal requests with one key at one time share one outcome. */
@@ -158,4 +156,23 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
 /** A refresh that fails is not an answer: the next attempt reads again. */
 function ignoreUntilNextAttempt(error: unknown): void {
   if (!(error instanceof EventStoreUnavailable)) throw error;
+}
+
+function decisionOf(settled: Settled): Decision<never> {
+  return 'refusal' in settled ? { refused: settled.refusal } : { ok: [] };
+}
+
+function settledOf<A>(outcome: Extract<Outcome<A>, { kind: 'done' | 'refused' }>): Settled {
+  if (outcome.kind === 'done') return { answer: outcome.answer, position: `${outcome.position}` };
+  const { refusal, position } = outcome;
+  return { refusal, ...(position === undefined ? {} : { position: `${position}` }) };
+}
+
+/** The same fingerprint means the same route and body, hence the same type of answer. */
+function outcomeOf<A>(settled: Settled): Outcome<A> {
+  if ('answer' in settled) {
+    return { kind: 'done', changed: false, answer: settled.answer as A, position: BigInt(settled.position) };
+  }
+  const { refusal, position } = settled;
+  return { kind: 'refused', refusal, ...(position === undefined ? {} : { position: BigInt(position) }) };
 }

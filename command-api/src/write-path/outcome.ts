@@ -2,7 +2,8 @@ import type { Refusal } from './decision.ts';
 
 /** How a command ended. Positions are those of the log; a refusal carries the stream head's, if there is a stream. */
 export type Outcome<A> =
-  | { readonly kind: 'done'; readonly answer: A; readonly position: bigint }
+  /** `changed` is false when the wish was met already and nothing was appended. */
+  | { readonly kind: 'done'; readonly changed: boolean; readonly answer: A; readonly position: bigint }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly position?: bigint }
   /** The key was used with another request. */
   | { readonly kind: 'key-reused' }

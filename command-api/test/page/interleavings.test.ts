@@ -64,12 +64,12 @@ function liveVisits(events: readonly DayEvent[]) {
 test('whatever is asked in whatever order, no two live visits share time, and none stands on a closed slot', () => {
   assert(
     property(array(step, { maxLength: 60 }), (steps) => {
-      let page = blankPage;
+      const page = blankPage();
       const events: DayEvent[] = [];
       for (const [index, asked] of steps.entries()) {
         const decision = decide(page, asked, index);
         for (const event of 'ok' in decision ? decision.ok : []) {
-          page = evolvePage(page, event);
+          evolvePage(page, event);
           events.push(event);
         }
         const live = liveVisits(events);

@@ -7,7 +7,9 @@ import type { Decision } from '../../src/write-path/decision.ts';
 /** Given these events, when this is decided, then exactly these events in this order, or exactly this refusal. */
 export const given = (...events: readonly DayEvent[]) => ({
   when: (decide: (page: Page) => Decision<DayEvent>) => {
-    const decision = decide(events.reduce(evolvePage, blankPage));
+    const page = blankPage();
+    for (const event of events) evolvePage(page, event);
+    const decision = decide(page);
     return {
       gives: (...expected: readonly DayEvent[]) => expect(decision).toEqual({ ok: expected }),
       refused: (reason: string, field?: string) =>

@@ -10,9 +10,9 @@ import { connectEventStore, type EventStore } from '@daybook/event-store/event-s
 import type { NewEvent } from '@daybook/event-store/stored-event.ts';
 import { bookAppointment } from '../../src/page/book-appointment.ts';
 import { pageFold } from '../../src/page/page-fold.ts';
-import type { Page } from '../../src/page/page-state.ts';
+import type { GrowingPage, Page } from '../../src/page/page-state.ts';
 import type { Command } from '../../src/write-path/command.ts';
-import type { CommandTable, RememberedRefusal } from '../../src/write-path/command-table.ts';
+import type { CommandTable, Settled } from '../../src/write-path/command-table.ts';
 import { createWritePath } from '../../src/write-path/execute.ts';
 import {
   address,
@@ -44,24 +44,24 @@ afterAll(async () => {
 
 const noTable: CommandTable = {
   begin: () => Promise.resolve({ sameWish: true }),
-  refuse: (_command, refused) => Promise.resolve(refused),
+  settle: (_command, settled) => Promise.resolve(settled),
   forgetOld: () => Promise.resolve(),
 };
 
 function memoryTable(): CommandTable {
-  const rows = new Map<string, { fingerprint: string; refused?: RememberedRefusal }>();
+  const rows = new Map<string, { fingerprint: string; settled?: Settled }>();
   return {
     begin: ({ id, fingerprint }) => {
       const row = rows.get(id) ?? { fingerprint };
       rows.set(id, row);
       return Promise.resolve({
         sameWish: row.fingerprint === fingerprint,
-        ...(row.refused === undefined ? {} : { refused: row.refused }),
+        ...(row.settled === undefined ? {} : { settled: row.settled }),
       });
     },
-    refuse: ({ id, fingerprint }, refused) => {
-      const first = rows.get(id)?.refused ?? refused;
-      rows.set(id, { fingerprint, refused: first });
+    settle: ({ id, fingerprint }, settled) => {
+      const first = rows.get(id)?.settled ?? settled;
+      rows.set(id, { fingerprint, settled: first });
       return Promise.resolve(first);
     },
     forgetOld: () => Promise.resolve(),
@@ -81,7 +81,7 @@ const prepare = (command: Command, _stream: string, events: readonly DayEvent[])
 
 const pathOver = (over: EventStore, table = noTable) => {
   const counts = { conflict: 0, retry: 0, 'tail-read': 0, append: 0 };
-  const execute = createWritePath<Page, DayEvent>({
+  const execute = createWritePath<GrowingPage, DayEvent>({
     store: over,
     table,
     fold: pageFold,
@@ -190,7 +190,7 @@ test('a success in the stream outranks a remembered refusal (4.1)', async () => 
   const stream = await openedPage();
   const wish = command();
   await pathOver(store).execute(wish, book(stream));
-  await table.refuse(wish, { refusal: { reason: 'slot-taken', detail: '' } });
+  await table.settle(wish, { refusal: { reason: 'slot-taken', detail: '' } });
   expect(await pathOver(store, table).execute(wish, book(stream))).toMatchObject({ kind: 'done' });
 });
 
@@ -270,4 +270,35 @@ test('an event of a newer schema stops the decider instead of being misread (3.7
     newer.map((event) => ({ ...event, metadata: { ...event.metadata, schemaVersion: 99 } })),
   );
   await expect(pathOver(store).execute(command(), book(stream))).rejects.toThrow(/newer/);
+});
+
+test('a wish that was met already is remembered like any other outcome (4.1)', async () => {
+  const { execute } = pathOver(store, memoryTable());
+  const stream = await openedPage();
+  const wish = command();
+  const met = { ...book(stream), decide: () => ({ ok: [] }), answer: () => ({ types: ['as it was'] }) };
+  const first = await execute(wish, met);
+  expect(first).toMatchObject({ kind: 'done', changed: false });
+  const moved = { ...met, decide: () => ({ refused: { reason: 'appointment-moved', detail: '' } }) };
+  expect(await execute(wish, moved)).toEqual(first);
+});
+
+test('the cost of a command does not grow with the history of its page (4.5)', async () => {
+  const counts = { reads: 0 };
+  const counting: EventStore = {
+    ...store,
+    load: async (...given) => {
+      const events = await store.load(...given);
+      counts.reads += events.length;
+      return events;
+    },
+  };
+  const { execute } = pathOver(counting);
+  const stream = await openedPage();
+  for (let n = 0; n < 50; n++) {
+    await execute(command(), book(stream, n));
+    await execute(command(), { ...book(stream), decide: () => ({ ok: [cancelled(n, 'patient')] }) });
+  }
+  // The first command reads the two events there are; none of the hundred after it reads the stream again.
+  expect(counts.reads).toBe(2);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeZone } from '../instant.ts';
+import { plainText } from '../plain-text.ts';
 import { specialties } from '../specialties.ts';
 import { defineEvent } from './define-event.ts';
 
@@ -8,13 +9,13 @@ export const money = z.strictObject({ amount: z.int().nonnegative(), currency: z
 
 /** What the public page shows of a practitioner. */
 export const practitionerProfile = {
-  name: z.string().trim().min(1).max(120),
+  name: plainText().min(1).max(120),
   specialty: z.enum(specialties),
-  degree: z.string().trim().min(1).max(120),
+  degree: plainText().min(1).max(120),
   /** Years of practice. */
   experience: z.int().min(1).max(60),
-  about: z.string().trim().max(2000),
-  address: z.array(z.string().trim().min(1).max(120)).min(1).max(2),
+  about: plainText().max(2000),
+  address: z.array(plainText().min(1).max(120)).min(1).max(2),
   fee: money,
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cancelledBy } from '../events/day.ts';
 import { instant, instantInput } from '../instant.ts';
 import { appointmentIdForm } from '../page-address.ts';
+import { plainText } from '../plain-text.ts';
 import { listOf, listQuery } from './list.ts';
 import { defineRoute } from './route.ts';
 import { slotIdInput } from './slot-routes.ts';
@@ -56,7 +57,7 @@ export const bookAppointment = defineRoute({
   keyed: true,
   body: z.strictObject({
     slotId: slotIdInput,
-    reason: z.string().trim().min(1).max(500).optional(),
+    reason: plainText().min(1).max(500).optional(),
     patientId: z.uuid().optional(),
   }),
   status: 201,

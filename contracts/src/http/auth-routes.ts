@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../plain-text.ts';
 import { role } from '../role.ts';
 import { defineRoute } from './route.ts';
 
@@ -32,10 +33,10 @@ export const register = defineRoute({
   summary: 'Sign up as a patient and sign in',
   access: 'public',
   body: z.strictObject({
-    name: z.string().trim().min(1, { error: 'must not be empty' }).max(120),
+    name: plainText().min(1, { error: 'must not be empty' }).max(120),
     email,
     password: newPassword,
-    phone: z.string().trim().min(3).max(40).optional(),
+    phone: plainText().min(3).max(40).optional(),
   }),
   status: 201,
   response: session,

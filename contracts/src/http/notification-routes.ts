@@ -20,7 +20,12 @@ export type NotificationStatus = z.infer<typeof notificationStatus>;
 export const notificationChannel = z.enum(['email', 'in-app']);
 export type NotificationChannel = z.infer<typeof notificationChannel>;
 
-const position = z.string().regex(/^\d{1,19}$/, { error: 'must be a position: a decimal number' });
+/** The largest position PostgreSQL can compare with. */
+const largest = 2n ** 63n - 1n;
+const position = z
+  .string()
+  .regex(/^\d{1,19}$/, { error: 'must be a position: a decimal number' })
+  .refine((text) => !/^\d{1,19}$/.test(text) || BigInt(text) <= largest, { error: 'is beyond every position' });
 
 /** A message in the app, ready to be read. */
 export const notification = z.object({

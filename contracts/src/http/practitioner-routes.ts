@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { practitionerProfile } from '../events/practitioner.ts';
 import { instant, timeZone } from '../instant.ts';
+import { plainText } from '../plain-text.ts';
 import { specialties } from '../specialties.ts';
 import { emailInput, newPassword } from './auth-routes.ts';
 import { listOf, listQuery } from './list.ts';
@@ -51,7 +52,7 @@ export const searchPractitioners = defineRoute({
   query: z.strictObject({
     ...listQuery,
     specialty: z.enum(specialties).optional(),
-    q: z.string().trim().max(100).optional(),
+    q: plainText().max(100).optional(),
   }),
   status: 200,
   response: listOf(practitioner),

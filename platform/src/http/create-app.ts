@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../logger.ts';
@@ -18,14 +18,23 @@ export interface AppOptions {
   readonly translate?: (error: unknown) => HttpProblem | undefined;
 }
 
+const notJson = () =>
+  new HttpProblem(415, 'unsupported-media-type', 'Send JSON in UTF-8 with Content-Type application/json.');
+
+/** A body that nobody parsed must not pass for an absent one: the rules it carries would be dropped. */
+const refuseUnreadBody: RequestHandler = (request, _reply, next) => {
+  const length = request.headers['content-length'];
+  const hasBody = request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+  next(hasBody && request.body === undefined ? notJson() : undefined);
+};
+
 /** What body-parser and express throw for a request they cannot read. */
 function refusalOf(error: unknown): HttpProblem | undefined {
   if (error instanceof HttpProblem) return error;
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   const { status } = error;
   if (status === 413) return new HttpProblem(413, 'too-large', 'The body is larger than 100 kB.');
-  if (status === 415)
-    return new HttpProblem(415, 'unsupported-media-type', 'Send JSON in UTF-8, uncompressed or gzip.');
+  if (status === 415) return notJson();
   if (status >= 400 && status < 500) {
     return new HttpProblem(400, 'malformed', 'The request cannot be read: send valid JSON.', {
       errors: [{ field: 'body', rule: 'json', message: 'is not valid JSON' }],
@@ -89,6 +98,7 @@ export function createApp({ logger, router, ready, translate }: AppOptions): Exp
     }),
   );
   app.use(express.json({ limit: '100kb', strict: false }));
+  app.use(refuseUnreadBody);
   if (router !== undefined) app.use(router);
   app.use((request) => {
     throw new HttpProblem(404, 'not-found', `There is nothing at ${request.method} ${request.path}.`);

@@ -31,7 +31,7 @@ export function signToken(identity: Identity, key: Uint8Array, seconds: number):
  */
 export async function verifyToken(header: string | undefined, key: Uint8Array): Promise<Identity> {
   const challenge = { headers: { 'WWW-Authenticate': 'Bearer' } };
-  const token = /^Bearer (\S+)$/.exec(header ?? '')?.[1];
+  const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
   if (token === undefined)
     throw new HttpProblem(401, 'token-missing', 'Sign in first: this needs a bearer token.', challenge);
   try {

@@ -4,6 +4,7 @@ import type { Logger } from '../logger.ts';
 
 /**
  * A pool of connections with Kysely on top. `bigint` columns come back as strings.
+ * @param options.patienceMs how long to wait for a connection (15 s unless told) and for an answer (without end)
  * @param options.settings server settings of each session, as `-c name=value`
  */
 export function connectPostgres<Database>(
@@ -13,6 +14,7 @@ export function connectPostgres<Database>(
     readonly logger: Logger;
     readonly connections?: number;
     readonly settings?: string;
+    readonly patienceMs?: number;
   },
 ): Kysely<Database> {
   const pool = new Pool({
@@ -20,7 +22,8 @@ export function connectPostgres<Database>(
     max: options.connections ?? 10,
     application_name: `daybook-${options.service}`,
     // Counts waiting for a turn too: a rush of sign-ups queues here and must not be told that the database is gone.
-    connectionTimeoutMillis: 15_000,
+    connectionTimeoutMillis: options.patienceMs ?? 15_000,
+    ...(options.patienceMs === undefined ? {} : { query_timeout: options.patienceMs }),
     ...(options.settings === undefined ? {} : { options: options.settings }),
   });
   // A connection that breaks while idle would end the process if nobody listened; the pool opens another one.
