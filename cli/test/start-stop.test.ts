@@ -1,10 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '@daybook/platform/logger.ts';
@@ -13,6 +15,7 @@ import { dumpTables } from '@daybook/projections/operations/dump-tables.ts';
 import { rebuild } from '@daybook/projections/operations/rebuild.ts';
 import { openWorkshop } from '@daybook/projections/open-workshop.ts';
 import { freePort } from '../src/start/free-port.ts';
+import { loadSecrets } from '../src/start/secrets.ts';
 import { findRunning } from '../src/start/running-file.ts';
 import { call } from './system.ts';
 
@@ -29,13 +32,19 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-function run(...words: string[]): {
+function run(...words: string[]): Run {
+  return runIn(dataDir, {}, ...words);
+}
+
+interface Run {
   readonly child: ChildProcess;
   readonly output: () => string;
   readonly exit: Promise<unknown[]>;
-} {
+}
+
+function runIn(folder: string, more: NodeJS.ProcessEnv, ...words: string[]): Run {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {
-    env: { ...process.env, DAYBOOK_DATA: dataDir, PORT: `${port}`, npm_lifecycle_event: '', LOG_LEVEL: '' },
+    env: { ...process.env, DAYBOOK_DATA: folder, PORT: `${port}`, npm_lifecycle_event: '', LOG_LEVEL: '', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);
@@ -153,11 +162,12 @@ test('a kill -9 of the launcher leaves nothing behind that the next start cannot
   const state = await findRunning(dataDir);
   if (state === undefined) throw new Error('not running');
   const { databaseUrl, eventStoreUrl } = state;
+  const secrets = await loadSecrets(dataDir, 'nothing', {});
   const logger = createLogger('test', 'silent');
   const database = connectPostgres<object>(databaseUrl, { service: 'test', logger });
   await sql`create database another`.execute(database);
 
-  const connections = { eventStoreUrl, masterKey: Buffer.from(state.masterKey, 'base64'), logger };
+  const connections = { eventStoreUrl, masterKey: Buffer.from(secrets.MASTER_KEY, 'base64'), logger };
   const here = await openWorkshop({ ...connections, databaseUrl });
   const there = await openWorkshop({ ...connections, databaseUrl: databaseUrl.replace(/\/[^/]*$/, '/another') });
   const auditHere = here.projections.find(({ name }) => name === 'audit_log');
@@ -186,3 +196,58 @@ test('a kill -9 of the launcher leaves nothing behind that the next start cannot
   second.child.kill('SIGTERM');
   await second.exit;
 }, 180_000);
+
+/** Processes of the embedded parts of a folder; they name it in their command line, or live where its link points. */
+async function processesOf(folder: string): Promise<string[]> {
+  const home = await realpath(join(folder, 'postgres')).catch(() => folder);
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,args']);
+  return stdout.split('\n').filter((line) => line.includes(folder) || (home !== folder && line.includes(home)));
+}
+
+test.each(['Starting the event store', 'Starting the services', 'Making the demo clinic'])(
+  'SIGTERM while it says "%s" ends everything too',
+  async (line) => {
+    const folder = await mkdtemp(join(tmpdir(), 'daybook-broken-off-'));
+    const broken = runIn(folder, { PORT: `${await freePort()}` }, 'start');
+    while (!broken.output().includes(line)) await new Promise((resolve) => setTimeout(resolve, 10));
+    const begun = performance.now();
+    broken.child.kill('SIGTERM');
+    expect(await broken.exit).toEqual([0, null]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(await processesOf(folder)).toEqual([]);
+    await rm(folder, { recursive: true, force: true });
+  },
+  60_000,
+);
+
+test('in production nothing is made up: no secrets, no demo clinic', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'daybook-production-'));
+  const bare = runIn(folder, { NODE_ENV: 'production', JWT_SECRET: '' }, 'start');
+  expect(await bare.exit).toEqual([1, null]);
+  expect(bare.output()).toContain(
+    'Cannot start in production: JWT_SECRET, MASTER_KEY, ADMIN_EMAIL, ADMIN_PASSWORD not set.',
+  );
+  const key = randomBytes(32).toString('base64');
+  const secrets = {
+    JWT_SECRET: key,
+    MASTER_KEY: key,
+    ADMIN_EMAIL: 'chief@clinic.example',
+    ADMIN_PASSWORD: 'a long password',
+  };
+  // A note of a process that is gone, whose number somebody else has now.
+  await writeFile(
+    join(folder, 'running.json'),
+    JSON.stringify({ pid: 1, birth: 'long ago', eventStoreUrl: '', databaseUrl: '' }),
+  );
+  const own = await freePort();
+  const full = runIn(folder, { NODE_ENV: 'production', PORT: `${own}`, ...secrets }, 'start');
+  while (!full.output().includes('Stop with Ctrl-C') && full.child.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(full.output()).not.toMatch(/demo|a long password/i);
+  expect((await call(`http://127.0.0.1:${own}`, '/api/practitioners')).body['items']).toEqual([]);
+  for (const file of await readdir(folder))
+    if (file.endsWith('.json')) expect(await readFile(join(folder, file), 'utf8')).not.toContain(key);
+  full.child.kill('SIGTERM');
+  await full.exit;
+  await rm(folder, { recursive: true, force: true });
+}, 90_000);

@@ -35,7 +35,7 @@ async function answerOf(answer: Response): Promise<Record<string, unknown>> {
   return fields;
 }
 
-export function createApiClient(origin: string): ApiClient {
+export function createApiClient(origin: string, signal: AbortSignal): ApiClient {
   return {
     post: async (path, body, { token, key } = {}) =>
       answerOf(
@@ -47,8 +47,9 @@ export function createApiClient(origin: string): ApiClient {
             ...(key === undefined ? {} : { 'Idempotency-Key': v5(key, demoSpace) }),
           },
           body: JSON.stringify(body),
+          signal,
         }),
       ),
-    get: async (path) => answerOf(await fetch(`${origin}${path}`)),
+    get: async (path) => answerOf(await fetch(`${origin}${path}`, { signal })),
   };
 }

@@ -49,8 +49,13 @@ async function signUp(api: ApiClient, person: { name: string; email: string; pho
  * Makes the demo clinic through the real commands: 8 practitioners, two weeks of half hours, 10 patients, some bookings.
  * It can be broken off and repeated.
  */
-export async function makeDemoClinic(origin: string, secrets: Secrets, now: string): Promise<void> {
-  const api = createApiClient(origin);
+export async function makeDemoClinic(
+  origin: string,
+  secrets: Secrets,
+  now: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const api = createApiClient(origin, signal);
   const admin = await tokenOf(api, secrets.ADMIN_EMAIL, secrets.ADMIN_PASSWORD);
   const patients = await Promise.all(demoPatients.map((person) => signUp(api, person)));
   await Promise.all(

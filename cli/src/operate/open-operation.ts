@@ -14,11 +14,11 @@ export async function withWorkshop<T>(
   work: (workshop: OpenWorkshop) => Promise<T>,
 ): Promise<T> {
   const dataDir = resolve(environment['DAYBOOK_DATA'] || 'data');
+  const masterKey = environment['MASTER_KEY'] || (await loadSecrets(dataDir, 'nothing', environment)).MASTER_KEY;
   const running = await findRunning(dataDir);
   const stores =
     running === undefined ? await openStores(dataDir, environment) : { ...running, stop: () => Promise.resolve() };
   try {
-    const masterKey = running?.masterKey ?? (await loadSecrets(dataDir, true, environment)).MASTER_KEY;
     const { databaseUrl, eventStoreUrl } = stores;
     const logger = createLogger('daybook', environment['LOG_LEVEL'] || 'error');
     const workshop = await openWorkshop({

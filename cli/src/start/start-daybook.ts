@@ -18,6 +18,8 @@ export interface StartOptions {
   /** Told one line at a time what happens. */
   readonly say: (line: string) => void;
   readonly environment: NodeJS.ProcessEnv;
+  /** Breaks the start off: what was started is ended again, and the promise rejects. */
+  readonly signal?: AbortSignal;
 }
 
 /** A running Daybook: stores, services and the one origin. */
@@ -85,7 +87,7 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
   const other = await findRunning(dataDir);
   if (other !== undefined) throw new Error(`Daybook runs already on ${dataDir} (pid ${other.pid}).`);
   if (options.port !== 0) await checkPort(host, options.port);
-  const secrets = await loadSecrets(dataDir, options.demo, options.environment);
+  const secrets = await loadSecrets(dataDir, options.demo ? 'demo' : 'private', options.environment);
   const logDir = join(dataDir, 'logs');
   await mkdir(logDir, { recursive: true });
   say('Starting the event store and PostgreSQL…');
@@ -100,7 +102,8 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
   };
   try {
     const { eventStoreUrl, databaseUrl } = stores;
-    await noteRunning(dataDir, { pid: process.pid, eventStoreUrl, databaseUrl, masterKey: secrets.MASTER_KEY });
+    options.signal?.throwIfAborted();
+    await noteRunning(dataDir, { eventStoreUrl, databaseUrl });
     const environment = { ...secrets, EVENTSTORE_URL: eventStoreUrl, DATABASE_URL: databaseUrl, HOST: '127.0.0.1' };
     const onDeath = (name: string, how: string) =>
       say(`${name} ended (${how}) and is started again; see ${join(logDir, `${name}.log`)}`);
@@ -132,7 +135,7 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
       },
       options.port,
     );
-    await Promise.all(started.map((service) => waitUntilReady(`${service.url}/readyz`, startLimit)));
+    await Promise.all(started.map((service) => waitUntilReady(`${service.url}/readyz`, startLimit, options.signal)));
     return {
       url: gateway.url,
       secrets,

@@ -46,9 +46,16 @@ function launch({ name, port, environment }: SuperviseOptions, log: WriteStream)
   return child;
 }
 
+/** The address to reach a service by that listens on `host`. */
+function reachable(host = '127.0.0.1'): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 /** Starts one service and keeps it running; what it prints goes to `<name>.log`. */
 export function supervise(options: SuperviseOptions): Supervised {
-  const { name, port, logDir, onDeath } = options;
+  const { name, port, environment, logDir, onDeath } = options;
   const log = createWriteStream(join(logDir, `${name}.log`), { flags: 'a', mode: 0o600 });
   let stopping = false;
   let child: ChildProcess | undefined;
@@ -72,7 +79,7 @@ export function supervise(options: SuperviseOptions): Supervised {
   run();
   return {
     name,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${reachable(environment['HOST'])}:${port}`,
     pid: () => child?.pid,
     stop: async () => {
       stopping = true;
