@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { rebuildCommand } from './operate/rebuild-command.ts';
+import { skipCommand } from './operate/skip-command.ts';
+import { statusCommand } from './operate/status-command.ts';
 import { verifyCommand } from './operate/verify-command.ts';
 import { startCommand } from './start/start-command.ts';
 
@@ -17,6 +19,15 @@ program
   .argument('[projection...]', 'which ones')
   .option('--all', 'all of them', false)
   .action(rebuildCommand);
+
+program.command('status').description('where every projection stands, and at what it stopped').action(statusCommand);
+
+program
+  .command('skip')
+  .description('let a projection that stopped at an event go on behind it')
+  .argument('<projection>')
+  .argument('<eventId>')
+  .action(skipCommand);
 
 program
   .command('verify')

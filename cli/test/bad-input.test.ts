@@ -351,6 +351,32 @@ const cases: Case[] = [
     'Daybook-Min-Position',
   ],
   ['an unknown practitioner', () => ({ path: `/api/practitioners/${randomUUID()}` }), 404, 'not-found'],
+  [
+    'a reason that is no text',
+    () => bookWith({ slotId: slots[1]?.slotId, reason: 'a\ud800b' }),
+    400,
+    'malformed',
+    'reason',
+  ],
+  [
+    'a name that no database can hold',
+    () => ({ path: '/api/auth/register', body: { name: 'N\u0000X', email: 'a@b.example', password: 'long enough' } }),
+    400,
+    'malformed',
+    'name',
+  ],
+  ['a search for U+0000', () => ({ path: '/api/practitioners?q=%00' }), 400, 'malformed', 'q'],
+  [
+    'a body that does not say it is JSON',
+    () => ({
+      path: `/api/appointments/${appointmentId}/cancel`,
+      raw: '{"expectedStart":"2030-01-01T00:00:00Z"}',
+      token: patient.token,
+      headers: { 'Content-Type': 'text/plain' },
+    }),
+    415,
+    'unsupported-media-type',
+  ],
   ['an unknown address', () => ({ path: '/api/nothing' }), 404, 'not-found'],
   ['an unknown address with a body', () => ({ path: '/api/nothing', body: {} }), 404, 'not-found'],
 ];

@@ -88,7 +88,7 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
   const stopping = new AbortController();
   const chores = [
     repeatUntilStopped('activate pending accounts', 15_000, stopping.signal, logger, () =>
-      activatePending(store, database, 15_000),
+      activatePending(store, database, logger, 15_000),
     ),
     repeatUntilStopped('forget old commands', 3_600_000, stopping.signal, logger, () => table.forgetOld()),
     repeatUntilStopped('forget expired sessions', 3_600_000, stopping.signal, logger, () =>

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import * as routes from '@daybook/contracts/http/auth-routes.ts';
 import type { Role } from '@daybook/contracts/role.ts';
 import { patientStream } from '@daybook/contracts/stream-names.ts';
@@ -13,6 +12,7 @@ import { registerAccount } from '../identity/register-account.ts';
 import { endSession, openSession, rotateSession, sessionLifetime } from '../identity/sessions.ts';
 import { identifyCommand } from '../write-path/command.ts';
 import { activationProblem } from './activation-problem.ts';
+import { limitGuesses, limitSignUps, limitSpraying } from './rate-limits.ts';
 import type { Services } from './services.ts';
 
 const cookieName = 'daybook_refresh';
@@ -30,21 +30,6 @@ const cookieOptions = (http: Request) => ({
   sameSite: 'strict' as const,
   secure: http.secure,
   path: '/api/auth',
-});
-
-/** Many wrong passwords for one address from one place are slowed down; right ones are not counted. */
-const loginLimit = rateLimit({
-  windowMs: 15 * 60_000,
-  limit: 20,
-  skipSuccessfulRequests: true,
-  legacyHeaders: false,
-  validate: { keyGeneratorIpFallback: false },
-  keyGenerator: (http) => `${http.ip} ${String((http.body as { email?: unknown } | undefined)?.email).toLowerCase()}`,
-  handler: () => {
-    throw new HttpProblem(429, 'too-many-tries', 'Too many wrong passwords: wait a quarter of an hour.', {
-      headers: { 'Retry-After': '900' },
-    });
-  },
 });
 
 interface SignedIn {
@@ -80,6 +65,7 @@ export function mountAuth(router: Router, services: Services): void {
     };
   }
 
+  router.post(routes.register.path, limitSignUps);
   serveRoute(router, guard, routes.register, async ({ body, correlationId, http, reply }) => {
     const { name, email, password, phone } = body;
     const patientId = randomUUID();
@@ -106,7 +92,7 @@ export function mountAuth(router: Router, services: Services): void {
     return answerSession(registered, await openSession(database, registered.accountId), http, reply);
   });
 
-  router.post(routes.login.path, loginLimit);
+  router.post(routes.login.path, limitSpraying, limitGuesses);
   serveRoute(router, guard, routes.login, async ({ body, http, reply }) => {
     const account = await database
       .selectFrom('identity.account')

@@ -4,7 +4,8 @@ import * as routes from '@daybook/contracts/http/practitioner-routes.ts';
 import { practitionerStream } from '@daybook/contracts/stream-names.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import { registerAccount } from '../identity/register-account.ts';
-import { keyReused, readCommand } from './read-command.ts';
+import { keyReused } from './key-reused.ts';
+import { readCommand } from './read-command.ts';
 import { activationProblem } from './activation-problem.ts';
 import type { Services } from './services.ts';
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { HttpProblem } from '@daybook/platform/http/http-problem.ts';
 import { identifyCommand, type Command, type CommandActor } from '../write-path/command.ts';
 import type { Outcome } from '../write-path/outcome.ts';
+import { keyReused } from './key-reused.ts';
 import { problemOfRefusal } from './problem-of-refusal.ts';
 
 const key = z.uuid();
@@ -36,12 +37,6 @@ export function readCommand(
     fingerprintKey,
   );
 }
-
-/** The key was used with another request (RFC draft "Idempotency-Key": 422). */
-export const keyReused = () =>
-  new HttpProblem(422, 'key-reused', 'This Idempotency-Key was used with another request.', {
-    errors: [{ field: 'Idempotency-Key', rule: 'key-reused', message: 'was used with another request' }],
-  });
 
 /** Turns a command's outcome into its answer, with the position where the answer is visible. */
 export function answerOutcome<A extends object>(outcome: Outcome<A>, reply: Response): A & { position: string } {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '@daybook/event-store/errors.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
+import type { Logger } from '@daybook/platform/logger.ts';
 import type { IdentityDatabase, Registration } from './identity-schema.ts';
 
 /** The log could not be reached in time: the account stays pending and is driven on later. */
@@ -45,21 +46,27 @@ export async function activateAccount(
   return position;
 }
 
-/** Drives on what a crash left pending for longer than `olderThanMs`; returns how many became active. */
+/** Drives on what a crash left pending for longer than `olderThanMs`; one that fails does not hold up the others. */
 export async function activatePending(
   store: EventStore,
   database: IdentityDatabase,
+  logger: Logger,
   olderThanMs: number,
-): Promise<number> {
+): Promise<void> {
   const pending = await database
     .selectFrom('identity.account')
     .select(['account_id', 'registration'])
     .where('status', '=', 'pending')
     .where('created_at', '<', new Date(Date.now() - olderThanMs))
+    .orderBy('created_at', 'desc')
     .limit(100)
     .execute();
   for (const { account_id, registration } of pending) {
-    if (registration !== null) await activateAccount(store, database, { account_id, registration });
+    if (registration === null) continue;
+    try {
+      await activateAccount(store, database, { account_id, registration });
+    } catch (error) {
+      logger.warn({ err: error, account: account_id }, 'an account stays pending');
+    }
   }
-  return pending.length;
 }

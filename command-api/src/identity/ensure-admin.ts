@@ -21,6 +21,7 @@ export async function ensureAdmin(database: IdentityDatabase, email: string, pas
         person: null,
         status: 'active',
         command_id: randomUUID(),
+        fingerprint: null,
         registration: null,
       })
       .onConflict((conflict) => conflict.column('email').doNothing())

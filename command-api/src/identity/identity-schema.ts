@@ -26,6 +26,8 @@ export interface IdentityTables {
     /** `pending` until the registration event is in the log. */
     status: 'pending' | 'active';
     command_id: string;
+    /** Of the command that made it; null for administrators. */
+    fingerprint: string | null;
     registration: ColumnType<Registration | null, string | null, null>;
     created_at: Generated<Date>;
   };
@@ -55,6 +57,7 @@ export function migrateIdentity(database: IdentityDatabase): Promise<void> {
           person uuid unique,
           status text not null check (status in ('pending', 'active')),
           command_id uuid not null unique,
+          fingerprint text,
           registration jsonb,
           created_at timestamptz not null default now())`.execute(db);
         await sql`create index on identity.account (created_at) where status = 'pending'`.execute(db);

@@ -6,6 +6,7 @@ import { HttpProblem } from '@daybook/platform/http/http-problem.ts';
 import type { Keyring } from '@daybook/platform/sealing/keyring.ts';
 import type { Command } from '../write-path/command.ts';
 import { prepareEvents } from '../write-path/event-writer.ts';
+import { keyReused } from '../http/key-reused.ts';
 import { activateAccount } from './activate-account.ts';
 import type { IdentityDatabase } from './identity-schema.ts';
 import { hashPassword, passwordFits } from './password.ts';
@@ -50,32 +51,40 @@ export async function registerAccount(
   ownEmail: boolean,
 ): Promise<RegisteredAccount> {
   const { email, password, role, person, stream, event } = account;
-  const passwordHash = await hashPassword(password);
-  const [prepared] = await prepareEvents(keyring, command, stream, [event]);
-  if (prepared === undefined) throw new TypeError('a registration has one event');
-  await database
-    .insertInto('identity.account')
-    .values({
-      account_id: randomUUID(),
-      email,
-      password_hash: passwordHash,
-      role,
-      person,
-      status: 'pending',
-      command_id: command.id,
-      registration: JSON.stringify({ stream, event: prepared }),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  // Either our row, or the one that was there: by this command before, or by somebody else with this e-mail.
-  const rows = await database
-    .selectFrom('identity.account')
-    .select(['account_id', 'role', 'person', 'status', 'registration', 'password_hash', 'command_id'])
-    .where((where) => where.or([where('command_id', '=', command.id), where('email', '=', email)]))
-    .execute();
-  const row = rows.find((found) => found.command_id === command.id) ?? rows[0];
+  const findRow = async () => {
+    // Either our row, or the one that was there: by this command before, or by somebody else with this e-mail.
+    const rows = await database
+      .selectFrom('identity.account')
+      .select(['account_id', 'role', 'person', 'status', 'registration', 'password_hash', 'command_id', 'fingerprint'])
+      .where((where) => where.or([where('command_id', '=', command.id), where('email', '=', email)]))
+      .execute();
+    return rows.find((found) => found.command_id === command.id) ?? rows[0];
+  };
+  // Looked for first: a refused sign-up leaves no key behind.
+  let row = await findRow();
+  if (row === undefined) {
+    const [prepared] = await prepareEvents(keyring, command, stream, [event]);
+    if (prepared === undefined) throw new TypeError('a registration has one event');
+    await database
+      .insertInto('identity.account')
+      .values({
+        account_id: randomUUID(),
+        email,
+        password_hash: await hashPassword(password),
+        role,
+        person,
+        status: 'pending',
+        command_id: command.id,
+        fingerprint: command.fingerprint,
+        registration: JSON.stringify({ stream, event: prepared }),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    row = await findRow();
+  }
   if (row === undefined || row.person === null || row.role !== role) throw taken();
   const mine = row.command_id === command.id;
+  if (mine && row.fingerprint !== command.fingerprint) throw keyReused();
   const mayDriveOn =
     mine || (ownEmail && row.status === 'pending' && (await passwordFits(password, row.password_hash)));
   if (!mayDriveOn) throw taken();

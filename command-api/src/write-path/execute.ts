@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '@daybook/event-store/errors.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
-import type { NewEvent, StoredEvent } from '@daybook/event-store/stored-event.ts';
+import type { NewEvent } from '@daybook/event-store/stored-event.ts';
 import type { Command } from './command.ts';
 import type { CommandTable, Settled } from './command-table.ts';
 import type { Decision } from './decision.ts';
@@ -162,7 +162,7 @@ function decisionOf(settled: Settled): Decision<never> {
   return 'refusal' in settled ? { refused: settled.refusal } : { ok: [] };
 }
 
-function settledOf<A>(outcome: Extract<Outcome<A>, { kind: 'done' | 'refused' }>): Settled {
+function settledOf(outcome: Extract<Outcome<unknown>, { kind: 'done' | 'refused' }>): Settled {
   if (outcome.kind === 'done') return { answer: outcome.answer, position: `${outcome.position}` };
   const { refusal, position } = outcome;
   return { refusal, ...(position === undefined ? {} : { position: `${position}` }) };
