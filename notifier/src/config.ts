@@ -10,7 +10,9 @@ export const notifierConfig = z.object({
   MASTER_KEY: setting.MASTER_KEY,
   JWT_SECRET: setting.JWT_SECRET,
   /** Where mail is handed in; user and password belong into it. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }),
+  SMTP_URL: z
+    .string({ error: 'is not set' })
+    .regex(/^smtps?:\/\/\S+$/, { error: 'must be an smtp:// or smtps:// address' }),
   MAIL_FROM: z
     .string()
     .regex(/@[^\s@>]+>?$/, { error: 'must be an address such as Daybook <no-reply@daybook.example>' })

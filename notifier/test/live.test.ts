@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -196,7 +197,14 @@ it('messages in the app: newest first, in pages, unread until marked, one person
   expect((await notifications(token, '?unread=true')).items.map(({ id }) => id)).toEqual([all.items[0]?.id]);
   expect(await markRead(token, { upTo: position.toString() })).toEqual({ status: 200, body: { unread: 0 } });
   expect((await notifications(token)).items.every(({ readAt }) => readAt !== undefined)).toBe(true);
-  expect((await markRead(token, {})).status).toBe(400);
+  for (const wrong of [{}, { upTo: '9223372036854775808' }, { upTo: '-1' }, { ids: [] }, { ids: ['x'] }]) {
+    expect((await markRead(token, wrong)).status).toBe(400);
+  }
+  const forged = Buffer.from(`1.${'-'.repeat(36)}`).toString('base64url');
+  const broken = await fetch(`${standby.url}/api/notifications?cursor=${forged}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  expect(broken.status).toBe(400);
 
   const doctors = await notifications(await bed.token('practitioner', doctor.id));
   expect(doctors.items[0]?.text).toBe('Jörg, Tue 24 Nov 2026, 09:30, by you');
@@ -207,4 +215,19 @@ it('messages in the app: newest first, in pages, unread until marked, one person
   expect((await notifications(await bed.token('patient', randomUUID()))).items).toEqual([]);
   const late = await notifications(token, '', position + 1_000_000n);
   expect(late.headers.get('daybook-stale')).toBe('true');
+});
+
+it('after the database was away, the processes find each other again', async () => {
+  const lookers = [await open(active), await open(standby)];
+  for (const page of lookers) await watch(page, doctor.id);
+  for (let restart = 0; restart < 3; restart++) {
+    await bed.cutDatabase();
+    await bed.restoreDatabase();
+    for (const page of lookers) page.heard.length = 0;
+    await until('both hear again', async () => {
+      await bed.clinic.openSlots(doctor, [0]);
+      await sleep(200);
+      return lookers.every((page) => page.heard.length > 0);
+    });
+  }
 });

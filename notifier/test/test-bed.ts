@@ -46,6 +46,9 @@ export interface Bed {
   mails(): Promise<CaughtMail[]>;
   /** Waits until exactly so many mails were caught and nothing waits in the outbox. */
   settled(count: number): Promise<CaughtMail[]>;
+  /** Lets nobody into the database, and throws everybody out. */
+  cutDatabase(): Promise<void>;
+  restoreDatabase(): Promise<void>;
   stopMail(): Promise<void>;
   startMail(): Promise<void>;
   token(role: 'patient' | 'practitioner' | 'admin', person?: string): Promise<string>;
@@ -63,7 +66,14 @@ export async function startBeds(): Promise<{ bed(): Promise<Bed>; close(): Promi
       await sql`create database ${sql.id(name)}`.execute(admin);
       const databaseUrl = new URL(postgres.url);
       databaseUrl.pathname = `/${name}`;
-      return makeBed(databaseUrl.href);
+      const database = sql.id(name);
+      return makeBed(databaseUrl.href, {
+        cutDatabase: async () => {
+          await sql`alter database ${database} allow_connections false`.execute(admin);
+          await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`.execute(admin);
+        },
+        restoreDatabase: async () => void (await sql`alter database ${database} allow_connections true`.execute(admin)),
+      });
     },
     close: async () => {
       await admin.destroy();
@@ -73,7 +83,7 @@ export async function startBeds(): Promise<{ bed(): Promise<Bed>; close(): Promi
   };
 }
 
-async function makeBed(databaseUrl: string): Promise<Bed> {
+async function makeBed(databaseUrl: string, switches: Pick<Bed, 'cutDatabase' | 'restoreDatabase'>): Promise<Bed> {
   const node = await startEmbeddedNode({ dataDir: '', port: 0, memory: true });
   const database = connectPostgres<NotifierTables>(databaseUrl, { service: 'test', logger, connections: 4 });
   await migrateKeyring(database);
@@ -152,6 +162,7 @@ async function makeBed(databaseUrl: string): Promise<Bed> {
       if (caught.length !== count) throw new Error(`${caught.length} mails instead of ${count}`);
       return caught;
     },
+    ...switches,
     stopMail: async () => {
       await catcher?.stop();
       catcher = undefined;

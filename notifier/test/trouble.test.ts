@@ -137,6 +137,21 @@ it('passes over a type it does not know, on the record, and stops in words at an
   await until('what was before it is sent', async () => (await sent()) === 4);
 });
 
+it('a database that goes away and comes back: not ready meanwhile, afterwards exactly one mail each', async () => {
+  const { url } = await bed.notifier();
+  const [doctor, patient] = [await bed.clinic.addDoctor(), await bed.clinic.addPatient()];
+  await bed.clinic.book(doctor, patient, 1);
+  // A mail under way when its connection breaks may come twice, under one Message-ID: none is.
+  await bed.settled(2);
+  await bed.cutDatabase();
+  for (let index = 2; index < 10; index++) await bed.clinic.book(doctor, patient, index);
+  await until('not ready', async () => (await fetch(`${url}/readyz`)).status === 503);
+  expect(await (await fetch(`${url}/readyz`)).text()).toContain('the database cannot be used');
+  await bed.restoreDatabase();
+  await until('ready again', async () => (await fetch(`${url}/readyz`)).ok);
+  expect(distinct(await bed.settled(18))).toBe(18);
+});
+
 it('is ready only with database and event store, and says which is gone', async () => {
   const { url } = await bed.notifier();
   await bed.node.stop();

@@ -24,8 +24,19 @@ export interface PractitionerContact {
   readonly address: readonly string[];
 }
 
+/** What people are called, and where patients are reached. */
+export interface People {
+  /**
+   * A patient's name and address, opened.
+   * @throws NotYet, Erased, or whatever the database or the key store gave
+   */
+  patient(patientId: string): Promise<PatientContact>;
+  /** @throws NotYet */
+  practitioner(practitionerId: string): Promise<PractitionerContact>;
+}
+
 /** Looks up who people are at the moment of sending. */
-export class Contacts {
+export class Contacts implements People {
   readonly #database: NotifierDatabase;
   readonly #keyring: Keyring;
 
@@ -34,10 +45,6 @@ export class Contacts {
     this.#keyring = keyring;
   }
 
-  /**
-   * A patient's name and address, opened.
-   * @throws NotYet, Erased, or whatever the database or the key store gave
-   */
   async patient(patientId: string): Promise<PatientContact> {
     const row = await this.#database
       .selectFrom('notifier.patient_contact')
@@ -54,7 +61,6 @@ export class Contacts {
     return { name: await open('name', row.name), email: await open('email', row.email) };
   }
 
-  /** @throws NotYet */
   async practitioner(practitionerId: string): Promise<PractitionerContact> {
     const row = await this.#database
       .selectFrom('notifier.practitioner')
@@ -83,4 +89,20 @@ export class Contacts {
     }
     throw new NotYet('the practitioner has no active account yet');
   }
+
+  /** The same, each person looked up once: for one list with the same people in many rows. */
+  remembering(): People {
+    const patients = new Map<string, Promise<PatientContact>>();
+    const practitioners = new Map<string, Promise<PractitionerContact>>();
+    return {
+      patient: (id) => remembered(patients, id, () => this.patient(id)),
+      practitioner: (id) => remembered(practitioners, id, () => this.practitioner(id)),
+    };
+  }
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, id: string, find: () => Promise<T>): Promise<T> {
+  const found = known.get(id) ?? find();
+  known.set(id, found);
+  return found;
 }

@@ -6,7 +6,7 @@ export interface Place {
   readonly id: string;
 }
 
-const form = /^(\d{1,19})\.([0-9a-f-]{36})$/;
+const form = /^(\d{1,18})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** A place, opaque to clients. */
 export const writeCursor = ({ position, id }: Place): string => Buffer.from(`${position}.${id}`).toString('base64url');

@@ -3,7 +3,7 @@ import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Identity } from '@daybook/platform/http/token.ts';
 import type { Router } from 'express';
 import { sql, type Selectable } from 'kysely';
-import { Erased, NotYet, type Contacts } from '../contact/find-contact.ts';
+import { Erased, NotYet, type People } from '../contact/find-contact.ts';
 import type { NotificationTable, NotifierDatabase } from '../database/notifier-tables.ts';
 import { draft } from '../message/draft.ts';
 import { english } from '../message/english.ts';
@@ -29,14 +29,11 @@ async function countUnread(database: NotifierDatabase, identity: Identity): Prom
 }
 
 /** Title and one line of text; the names are opened now, so nothing readable is stored. */
-async function wording(
-  contacts: Contacts,
-  row: Selectable<NotificationTable>,
-): Promise<{ title: string; text: string }> {
+async function wording(people: People, row: Selectable<NotificationTable>): Promise<{ title: string; text: string }> {
   const details = detailsOf(row);
   const reader = row.recipient_kind;
   try {
-    const parties = await findParties(contacts, details, reader);
+    const parties = await findParties(people, details, reader);
     const { title, when } = draft(details, parties, english);
     const who = reader === 'patient' ? parties.doctor.name : (parties.patientName ?? english.erasedPatient);
     const by =
@@ -63,11 +60,12 @@ export function mountNotifications(router: Router, { database, contacts, guard }
       rows = rows.where(sql<boolean>`(position, id) < (${after.position}::bigint, ${after.id}::uuid)`);
     }
     const { rows: shown, ...page } = toPage(await rows.execute(), query.limit);
+    const people = contacts.remembering();
     const items = await Promise.all(
       shown.map(async (row) => ({
         id: row.id,
         type: row.type,
-        ...(await wording(contacts, row)),
+        ...(await wording(people, row)),
         ...(row.appointment_id === null ? {} : { appointmentId: row.appointment_id }),
         createdAt: row.created_at.toISOString(),
         ...(row.read_at === null ? {} : { readAt: row.read_at.toISOString() }),

@@ -1,11 +1,11 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/postgres-adapter';
 import type { Logger } from '@daybook/platform/logger.ts';
-import { Pool } from 'pg';
 import { Server } from 'socket.io';
 import { attachmentsTable } from '../database/migrate-notifier.ts';
 import { admitSocket } from './admit-socket.ts';
 import type { Push } from './pushes-of.ts';
+import { ListeningPool } from './listening-pool.ts';
 import type { LiveServer } from './live-server.ts';
 
 /** Pushes to the pages that are open, on whichever notifier process they hang. */
@@ -19,7 +19,7 @@ export interface Live {
 
 /** Opens the live side; the processes reach each other over PostgreSQL. */
 export function openLive(databaseUrl: string, tokenKey: Uint8Array, logger: Logger): Live {
-  const pool = new Pool({ connectionString: databaseUrl, max: 3, application_name: 'daybook-notifier-live' });
+  const pool = new ListeningPool({ connectionString: databaseUrl, max: 3, application_name: 'daybook-notifier-live' });
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle live connection to the database broke'));
   pool.on('connect', (client) => {
     client.on('error', (error) => logger.debug({ err: error }, 'a live connection to the database broke'));

@@ -41,7 +41,14 @@ export async function openJobQueue(databaseUrl: string, retries: number, logger:
     monitorIntervalSeconds: 5,
   });
   boss.on('error', (error) => logger.warn({ err: error }, 'the job queue failed; it goes on by itself'));
-  const shared = { expireInSeconds: 300, heartbeatSeconds: 10, deleteAfterSeconds: 86_400, notify: true };
+  const shared = {
+    expireInSeconds: 300,
+    heartbeatSeconds: 10,
+    deleteAfterSeconds: 86_400,
+    // Ten years: a message that nobody has sent yet is never tidied away, however long every notifier was down.
+    retentionSeconds: 315_360_000,
+    notify: true,
+  };
   const patient = { retryLimit: retries, retryDelay: 1, retryBackoff: true, retryDelayMax: 600 };
   try {
     await boss.start();

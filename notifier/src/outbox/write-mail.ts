@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { Erased, type Contacts } from '../contact/find-contact.ts';
+import { Erased, type Contacts, type People } from '../contact/find-contact.ts';
 import type { NotificationTable } from '../database/notifier-tables.ts';
 import { details as detailsSchema, type Details } from '../intent/details.ts';
 import { draft, type Parties } from '../message/draft.ts';
@@ -16,14 +16,14 @@ export const detailsOf = (row: Pick<Selectable<NotificationTable>, 'details'>): 
  * @throws NotYet; Erased only when the reader is the one who was erased
  */
 export async function findParties(
-  contacts: Contacts,
+  people: People,
   details: Details,
   reader: Parties['reader'],
 ): Promise<Parties & { readonly patientEmail?: string }> {
-  const doctor = await contacts.practitioner(details.practitionerId);
+  const doctor = await people.practitioner(details.practitionerId);
   if (!('patientId' in details)) return { reader, doctor };
   try {
-    const { name, email } = await contacts.patient(details.patientId);
+    const { name, email } = await people.patient(details.patientId);
     return { reader, doctor, patientName: name, patientEmail: email };
   } catch (error) {
     // The practitioner is told of the time all the same.
