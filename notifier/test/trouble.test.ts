@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
+import { startRefusingMailServer } from './refusing-mail-server.ts';
 import { startBeds, type Bed } from './test-bed.ts';
 import { until } from './until.ts';
 
@@ -120,6 +121,26 @@ it('a message given up is visible with its reason, redrivable by an admin, and o
   expect(await dead()).toEqual([]);
   expect((await ask('/00000000-0000-4000-8000-000000000000/redrive', 'POST')).status).toBe(404);
   expect((await ask('?status=SENT&limit=1')).status).toBe(200);
+});
+
+it('a recipient the mail server does not know is given up at once, with a reason that names nobody', async () => {
+  await bed.notifier();
+  await bed.stopMail();
+  const stop = await startRefusingMailServer(bed.mailPort);
+  await bed.clinic.bookMany(1);
+  await until('both are given up', async () => {
+    const rows = await mailRows();
+    return rows.length === 2 && rows.every(({ dead_at: at }) => at !== null);
+  });
+  for (const { status, attempts, last_error: reason } of await mailRows()) {
+    expect([status, attempts]).toEqual(['FAILED', 1]);
+    expect(reason).toMatch(/^the mail server refused sender or recipient: .*550 5\.1\.1 <…>: no such user here/);
+    expect(reason).not.toContain('@');
+  }
+  const { rows } = await sql<{ job: string }>`select job::text from notifier_jobs.job`.execute(bed.database);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.map(({ job }) => job).join('\n')).not.toMatch(/@|Zoë|Weiß/);
+  await stop();
 });
 
 it('passes over a type it does not know, on the record, and stops in words at an event it cannot read', async () => {

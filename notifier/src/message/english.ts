@@ -22,7 +22,7 @@ const lead: Readonly<Record<NotificationType, Readonly<Record<Reader, string>>>>
   },
   'appointment-cancelled': {
     patient: 'Your appointment was cancelled.',
-    practitioner: 'An appointment with you was cancelled. The time is free again.',
+    practitioner: 'An appointment with you was cancelled.',
   },
   'slots-opened': { patient: '', practitioner: 'These times can be booked with you from now on.' },
   'slot-closed': { patient: '', practitioner: 'This time can no longer be booked with you.' },
