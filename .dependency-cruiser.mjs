@@ -40,6 +40,10 @@ export default {
       to: { path: '^(command-api|query-api|projections|gateway|notifier|mail-catcher|cli|bench)/', pathNot: '^$1/' },
     },
     {
+      ...never('web-knows-http-only', '^web/src/', daybook),
+      to: { path: daybook, pathNot: '^(web|contracts)/' },
+    },
+    {
       name: 'one-place-knows-the-client',
       severity: 'error',
       from: { pathNot: '^(event-store|embedded-node)/' },

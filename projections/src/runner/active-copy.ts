@@ -53,9 +53,10 @@ export async function whileActive(
     } finally {
       finished.abort();
       await watching;
+      // The connection goes back to a pool and lives on, also when the work failed: the lock has to be given up by name.
+      // A connection that broke took the lock with it.
+      if (!lost.signal.aborted) await sql`select pg_advisory_unlock(${lockKey(name)})`.execute(connection);
     }
     lost.signal.throwIfAborted();
-    // The connection goes back to a pool and lives on: the lock has to be given up by name.
-    await sql`select pg_advisory_unlock(${lockKey(name)})`.execute(connection);
   });
 }
