@@ -117,11 +117,12 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
     const commandApi = await start('command-api');
     const projections = await start('projections');
     const queryApi = await start('query-api');
+    const gatewayPort = options.port === 0 ? await freePort() : options.port;
     const mail = await startMail(options, start);
     const notifier = await start('notifier', {
       SMTP_URL: mail.smtpUrl,
       ...(options.environment['MAIL_FROM'] ? { MAIL_FROM: options.environment['MAIL_FROM'] } : {}),
-      PUBLIC_URL: `http://${host === '0.0.0.0' ? 'localhost' : host}:${options.port}`,
+      PUBLIC_URL: `http://${host === '0.0.0.0' ? 'localhost' : host}:${gatewayPort}`,
     });
     const webDir = options.environment['WEB_DIR'] || (await builtWeb());
     const gateway = await start(
@@ -133,7 +134,7 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
         NOTIFIER_URL: notifier.url,
         ...(webDir === undefined ? {} : { WEB_DIR: webDir }),
       },
-      options.port,
+      gatewayPort,
     );
     await Promise.all(started.map((service) => waitUntilReady(`${service.url}/readyz`, startLimit, options.signal)));
     return {
