@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { NotifierDatabase } from './database/notifier-tables.ts';
 import { showOutbox } from './metrics.ts';
 import { readCheckpoint } from './subscription/checkpoint.ts';
-import { pause } from './subscription/pause.ts';
+import { pause } from '@daybook/platform/pause.ts';
 
 const every = 1_000;
 /** While something is missing, as at the start. */

@@ -9,7 +9,7 @@ import { migrateNotifier } from './database/migrate-notifier.ts';
 import type { NotifierDatabase } from './database/notifier-tables.ts';
 import { openJobQueue, type JobQueue } from './outbox/job-queue.ts';
 import { checkStore, installCheckpoint } from './subscription/checkpoint.ts';
-import { backoff, pause } from './subscription/pause.ts';
+import { backoff, pause } from '@daybook/platform/pause.ts';
 
 /** What has to be there before the first event is looked at. */
 export interface Preparation {

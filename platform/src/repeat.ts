@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from './logger.ts';
+import { pause } from './pause.ts';
 
 /** Does a chore again and again until stopped, waiting `everyMs` in between; a failure is logged and tried again next time. */
 export async function repeatUntilStopped(
@@ -15,10 +15,6 @@ export async function repeatUntilStopped(
     } catch (error) {
       logger.warn({ err: error, chore: name }, 'a chore failed; it will be tried again');
     }
-    try {
-      await pause(everyMs, undefined, { signal });
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
+    await pause(everyMs, signal);
   }
 }

@@ -5,10 +5,10 @@ import type { Logger } from '@daybook/platform/logger.ts';
 import type { NotifierDatabase } from '../database/notifier-tables.ts';
 import type { Push } from '../live/pushes-of.ts';
 import type { JobQueue } from '../outbox/job-queue.ts';
-import { whileActive } from './active-copy.ts';
+import { whileActive } from '@daybook/platform/postgres/while-active.ts';
 import { readCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { commitBatch } from './commit-batch.ts';
-import { backoff, pause } from './pause.ts';
+import { backoff, pause } from '@daybook/platform/pause.ts';
 
 /** How long to wait before an event nobody here can read is looked at again, in ms. */
 const unreadablePause = 5_000;
@@ -32,7 +32,7 @@ export async function followLog(following: Following, signal: AbortSignal): Prom
   const { database, logger, onTrouble } = following;
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
-      await whileActive(database, signal, async (connection, active) => {
+      await whileActive(database, 'notifier', signal, async (connection, active) => {
         logger.info('this copy follows the log');
         attempt = 0;
         await consume(following, connection, active);

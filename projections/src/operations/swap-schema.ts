@@ -2,7 +2,7 @@ import type { StoredEvent } from '@daybook/event-store/stored-event.ts';
 import { sql, type Kysely } from 'kysely';
 import { readCheckpoint } from '../runner/checkpoint.ts';
 import { StoppedAt } from '../runner/isolate-fault.ts';
-import { pause } from '../runner/pause.ts';
+import { pause } from '@daybook/platform/pause.ts';
 import type { Projection } from '../runner/projection.ts';
 import type { RunnerTables } from '../runner/runner-tables.ts';
 import { replay, type Replayed } from './replay.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from '@daybook/platform/logger.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { Freshness } from './freshness.ts';
-import { pause } from './pause.ts';
+import { pause } from '@daybook/platform/pause.ts';
 import type { Projection } from './projection.ts';
 import type { Runtime } from './run-projection.ts';
 import { showCheckpoint } from './runner-metrics.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from '@daybook/platform/logger.ts';
 import { messageOf } from '@daybook/event-store/errors.ts';
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { pause } from './pause.ts';
+import { pause } from '@daybook/platform/pause.ts';
 import type { OperatorRequestTable, RunnerTables } from './runner-tables.ts';
 
 /** How often the service looks for orders, in ms. */

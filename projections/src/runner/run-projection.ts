@@ -2,11 +2,11 @@ import { isPermanent, messageOf } from '@daybook/event-store/errors.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { Logger } from '@daybook/platform/logger.ts';
 import type { Kysely } from 'kysely';
-import { whileActive } from './active-copy.ts';
+import { whileActive } from '@daybook/platform/postgres/while-active.ts';
 import { readCheckpoint, stopCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { commitBatch } from './commit-batch.ts';
 import { StoppedAt } from './isolate-fault.ts';
-import { backoff, pause } from './pause.ts';
+import { backoff, pause } from '@daybook/platform/pause.ts';
 import type { Projection } from './projection.ts';
 import type { RunnerTables } from './runner-tables.ts';
 

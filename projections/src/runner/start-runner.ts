@@ -6,7 +6,7 @@ import { checkStore } from './check-store.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { Monitor } from './monitor.ts';
 import { serveOperator, type CarryOut } from './operator-requests.ts';
-import { backoff, pause } from './pause.ts';
+import { backoff, pause } from '@daybook/platform/pause.ts';
 import { prepareProjection } from './prepare-projection.ts';
 import type { Projection } from './projection.ts';
 import { runProjection, type Runtime } from './run-projection.ts';

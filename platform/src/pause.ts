@@ -9,5 +9,6 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Full jitter below a doubling limit, 0.1 s to 10 s: many copies do not come back in the same moment. */
-export const backoff = (attempt: number): number => 50 + Math.random() * Math.min(10_000, 100 * 2 ** attempt);
+/** ms: full jitter below a doubling limit from 0.1 s, so that many copies do not come back in the same moment. */
+export const backoff = (attempt: number, most = 10_000): number =>
+  50 + Math.random() * Math.min(most, 100 * 2 ** attempt);

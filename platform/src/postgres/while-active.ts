@@ -1,14 +1,13 @@
 import { sql, type Kysely } from 'kysely';
-import { pause } from './pause.ts';
-import type { RunnerTables } from './runner-tables.ts';
+import { pause } from '../pause.ts';
 
 /** How often a waiting copy asks for the lock, and an active one whether it still holds it, in ms. */
 const every = 500;
 
-const lockKey = (name: string) => sql`hashtext('daybook-projection'), hashtext(${name})`;
+const lockKey = (name: string) => sql`hashtext('daybook-active'), hashtext(${name})`;
 
-/** Takes the session lock of one projection on this connection, if nobody else holds it. */
-async function tryLock(connection: Kysely<RunnerTables>, name: string): Promise<boolean> {
+/** Takes a session lock on this connection, if nobody else holds it. */
+async function tryLock<D>(connection: Kysely<D>, name: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${lockKey(name)}) as held`.execute(
     connection,
   );
@@ -16,7 +15,7 @@ async function tryLock(connection: Kysely<RunnerTables>, name: string): Promise<
 }
 
 /** Aborts `lost` once the connection, and with it the lock, is gone. Ends when `until` is aborted. */
-async function watch(connection: Kysely<RunnerTables>, lost: AbortController, until: AbortSignal): Promise<void> {
+async function watch<D>(connection: Kysely<D>, lost: AbortController, until: AbortSignal): Promise<void> {
   for (;;) {
     await pause(every, until);
     if (until.aborted) return;
@@ -30,15 +29,15 @@ async function watch(connection: Kysely<RunnerTables>, lost: AbortController, un
 }
 
 /**
- * Does `work` while this process holds the projection's lock; waits quietly as long as another one does. The work is
+ * Does `work` while this process is the active copy of `name`; waits quietly as long as another one does. The work is
  * given the very connection that holds the lock: whoever lost the lock cannot write any more either.
  * @throws what made the connection unusable
  */
-export async function whileActive(
-  database: Kysely<RunnerTables>,
+export async function whileActive<D>(
+  database: Kysely<D>,
   name: string,
   signal: AbortSignal,
-  work: (connection: Kysely<RunnerTables>, active: AbortSignal) => Promise<void>,
+  work: (connection: Kysely<D>, active: AbortSignal) => Promise<void>,
 ): Promise<void> {
   await database.connection().execute(async (connection) => {
     while (!(await tryLock(connection, name))) {
