@@ -50,7 +50,7 @@ const named = (name: string) => {
 /** The server processes that hold the lock of some projection. */
 async function lockHolders(): Promise<number[]> {
   const { rows } = await sql<{ pid: number }>`select distinct pid from pg_locks
-    where locktype = 'advisory' and granted and classid::int8 = hashtext('daybook-projection')::int8 & 4294967295
+    where locktype = 'advisory' and granted and classid::int8 = hashtext('daybook-active')::int8 & 4294967295
     and database = (select oid from pg_database where datname = current_database())`.execute(workshop.database);
   return rows.map(({ pid }) => pid).sort((one, other) => one - other);
 }
