@@ -1,0 +1,21 @@
+import type { appointment, readHistory } from '@daybook/contracts/http/appointment-routes.ts';
+import type { me } from '@daybook/contracts/http/auth-routes.ts';
+import type { listNotifications, notification } from '@daybook/contracts/http/notification-routes.ts';
+import type { practitioner } from '@daybook/contracts/http/practitioner-routes.ts';
+import type { slot } from '@daybook/contracts/http/slot-routes.ts';
+
+type Output<S extends { readonly _zod: { readonly output: unknown } }> = S['_zod']['output'];
+
+export type Practitioner = Output<typeof practitioner>;
+export type Slot = Output<typeof slot>;
+export type Visit = Output<typeof appointment>;
+export type HistoryItem = Output<typeof readHistory.response>['items'][number];
+export type Notification = Output<typeof notification>;
+export type NotificationPage = Output<typeof listNotifications.response>;
+export type Me = Output<typeof me.response>;
+
+/** A page of a list; `next` is absent on the last one. */
+export interface Page<Item> {
+  readonly items: Item[];
+  readonly next?: string | undefined;
+}

@@ -1,0 +1,83 @@
+import { Refusal } from '../api/refusal.ts';
+import type { Words } from './words.ts';
+
+/** What a person is told about a failure: one sentence, and sentences beside the fields it names. */
+export interface FailureWords {
+  readonly sentence: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
+  switch (reason) {
+    case 'offline':
+      return t('failure.offline');
+    case 'not-available':
+    case 'not-ready':
+    case 'not-built-yet':
+    case 'newer-release':
+      return t('failure.busy');
+    case 'outcome-unknown':
+      return t('failure.unsure');
+    case 'session-ended':
+    case 'token-missing':
+    case 'token-expired':
+    case 'token-invalid':
+    case 'account-unknown':
+      return t('failure.signedOut');
+    case 'wrong-credentials':
+      return t('failure.wrongCredentials');
+    case 'too-many-tries':
+      return t('failure.tooMany');
+    case 'not-yours':
+    case 'role-not-allowed':
+      return t('failure.notYours');
+    case 'slot-taken':
+      return t('failure.slotTaken');
+    case 'slot-closed':
+    case 'slot-not-found':
+      return t('failure.slotClosed');
+    case 'slot-booked':
+      return t('failure.slotBooked');
+    case 'slot-in-past':
+      return t('failure.slotPast');
+    case 'slot-overlap':
+      return t('failure.slotOverlap');
+    case 'end-before-start':
+      return t('failure.endBeforeStart');
+    case 'appointment-moved':
+    case 'appointment-cancelled':
+      return t('failure.visitChanged');
+    case 'appointment-begun':
+      return t('failure.visitBegun');
+    default:
+      return status >= 500 || detail === '' ? t('failure.unexpected') : detail;
+  }
+}
+
+/** A rule's own sentence where its author wrote one (`must …`), ours for what the parser says by itself. */
+function fieldSentence(t: Words, rule: string, message: string): string {
+  if (/^(must|is|holds) /.test(message)) return t('failure.field', { message });
+  switch (rule) {
+    case 'required':
+      return t('failure.required');
+    case 'too-small':
+      return t('failure.tooSmall');
+    case 'too-big':
+      return t('failure.tooBig');
+    default:
+      return t('failure.invalid');
+  }
+}
+
+/** `body.email` and `email` are the same field of a form. */
+const fieldName = (field: string): string => field.split('.').at(-1) ?? field;
+
+export function refusalWords(t: Words, error: unknown): FailureWords {
+  if (!(error instanceof Refusal)) return { sentence: t('failure.unexpected'), fields: {} };
+  if (error.reason === 'email-taken') return { sentence: '', fields: { email: t('failure.emailTaken') } };
+  if (error.reason !== 'malformed') return { sentence: sentenceOf(t, error), fields: {} };
+  const fields = Object.fromEntries(
+    error.errors.map(({ field, rule, message }) => [fieldName(field), fieldSentence(t, rule, message)]),
+  );
+  return { sentence: Object.keys(fields).length > 0 ? '' : sentenceOf(t, error), fields };
+}
