@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { makeDemoClinic } from '../demo/make-demo-clinic.ts';
 import { demoPatients, demoPractitioners } from '../demo/people.ts';
+import { buildWeb } from './build-web.ts';
 import { demoPassword } from './secrets.ts';
 import { startDaybook, type RunningDaybook } from './start-daybook.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -59,6 +60,7 @@ export async function startCommand({ empty }: { readonly empty: boolean }): Prom
 
   const signal = stopOnSignal(say);
   try {
+    await buildWeb(say);
     const daybook = await startDaybook({
       dataDir,
       port: PORT,
