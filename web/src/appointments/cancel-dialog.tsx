@@ -11,12 +11,14 @@ interface CancelDialogProps {
   readonly visit: Visit;
   /** The other side of the visit, as the reader calls them. */
   readonly withWhom: string;
+  /** What happens, when it is not the patient who asks. */
+  readonly words?: string;
   readonly onClose: () => void;
   readonly onCancelled?: () => void;
 }
 
 /** Asks once. */
-export function CancelDialog({ visit, withWhom, onClose, onCancelled }: CancelDialogProps) {
+export function CancelDialog({ visit, withWhom, words, onClose, onCancelled }: CancelDialogProps) {
   const { t } = useTranslation();
   const cancelling = useCancelling(visit);
   const named = { when: momentWords(t, visit.start, visit.zone), name: withWhom };
@@ -30,7 +32,7 @@ export function CancelDialog({ visit, withWhom, onClose, onCancelled }: CancelDi
     });
   return (
     <Dialog title={t('visits.ask')} busy={cancelling.isPending} onClose={onClose}>
-      <p>{t('visits.askWords', named)}</p>
+      <p>{words ?? t('visits.askWords', named)}</p>
       <Fault>{cancelling.error === null ? '' : refusalWords(t, cancelling.error).sentence}</Fault>
       <div className="row row--end">
         <button type="button" className="button" disabled={cancelling.isPending} onClick={onClose}>

@@ -8,17 +8,18 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { calendarDay } from '../words/calendar-day.ts';
 import { momentWords } from '../words/moment-words.ts';
 import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
-import { useSameDay } from './use-same-day.ts';
+import { useDayTimes } from './use-day-times.ts';
 import { useMoving } from './use-visit-change.ts';
 
 /** Another time of the same day: old and new side by side before it is done. */
 export function MoveDialog({ visit, onClose }: { readonly visit: Visit; readonly onClose: () => void }) {
   const { t } = useTranslation();
   useWatch([visit.practitionerId]);
-  const query = useSameDay(visit);
+  const query = useDayTimes(visit.practitionerId, calendarDay(visit.start, visit.zone), visit.zone);
   const [picked, setPicked] = useState<Slot>();
   const moving = useMoving(visit);
   const { zone } = visit;

@@ -8,7 +8,6 @@ import { Fault } from '../parts/fault.tsx';
 import { sessionState } from '../session/session.ts';
 import { SessionForm } from '../session/session-form.tsx';
 import { useSession } from '../session/use-session.ts';
-import { momentWords } from '../words/moment-words.ts';
 import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { BookingDone } from './booking-done.tsx';
@@ -16,6 +15,7 @@ import { readDraft, writeDraft } from './booking-draft.ts';
 import { BookingFacts } from './booking-facts.tsx';
 import { TakenNote } from './taken-note.tsx';
 import { useBooking } from './use-booking.ts';
+import { ZoneLine } from './zone-line.tsx';
 
 interface BookingPanelProps {
   readonly doctor: Practitioner;
@@ -138,10 +138,4 @@ export function BookingPanel({ doctor, slot, free, isFree, onTake, onBooked, onC
       )}
     </section>
   );
-}
-
-function ZoneLine({ start, zone }: { readonly start: string; readonly zone: string }) {
-  const { t } = useTranslation();
-  const words = momentWords(t, start, zone);
-  return words === timeWords(start, zone).full ? null : <p className="quiet">{words}</p>;
 }

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { address } from '../api/address.ts';
-import type { Page, Slot, Visit } from '../api/answers.ts';
+import type { Page, Slot } from '../api/answers.ts';
 import { call } from '../api/call.ts';
-import { calendarDay, dayAfter } from '../words/calendar-day.ts';
+import { dayAfter } from '../words/calendar-day.ts';
 import { dayStart } from '../words/instant-at.ts';
 
-/** The free times of a visit's day: where it can be moved to. */
-export function useSameDay({ practitionerId, start, zone }: Visit) {
-  const day = calendarDay(start, zone);
+/** The free times of one day that are still to come. */
+export function useDayTimes(practitionerId: string, day: string, zone: string) {
   return useQuery({
     queryKey: ['slots', practitionerId, 'day', day],
     queryFn: ({ signal }) => {

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Avatar } from '../parts/avatar.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { moneyWords } from '../words/money-words.ts';
+import { timeWords } from '../words/time-words.ts';
+import { AddDoctorDialog } from './add-doctor-dialog.tsx';
+import { useAllDoctors } from './use-all-doctors.ts';
+
+/** The doctors, one a row. */
+export function DoctorTable() {
+  const { t } = useTranslation('staff');
+  const [adds, setAdds] = useState(false);
+  const query = useAllDoctors();
+  return (
+    <>
+      <div className="page__head">
+        <h1 className="page__title">{t('doctors.title')}</h1>
+        <button type="button" className="button button--main" onClick={() => setAdds(true)}>
+          {t('doctors.add')}
+        </button>
+      </div>
+      <Loaded query={query} skeleton={<Skeleton rows={8} shape="skeleton__row--line" />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('doctors.none')} hint={t('doctors.noneHint')} />
+          ) : (
+            <ul className="rows rows--people">
+              {items.map(({ practitionerId, name, specialty, address, fee, nextFree, bookZone }) => (
+                <li key={practitionerId}>
+                  <Avatar name={name} />
+                  <span className="rows__text">
+                    <Link to={`/doctors/${practitionerId}`} className="row-link">
+                      {name}
+                    </Link>
+                    <br />
+                    <span className="quiet">{specialty}</span>
+                  </span>
+                  <span className="rows__text">
+                    {address[0]} <span className="quiet">{moneyWords(fee)}</span>
+                  </span>
+                  <span className={nextFree[0] === undefined ? 'tag' : 'tag tag--good'}>
+                    {nextFree[0] === undefined
+                      ? t('doctors.noFree')
+                      : t('doctors.next', { when: timeWords(nextFree[0].start, bookZone).full })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {adds && <AddDoctorDialog onClose={() => setAdds(false)} />}
+    </>
+  );
+}
