@@ -58,7 +58,7 @@ const pages = [
   ['day-add', 'practitioner', `/day/${tomorrow}`, press('.day__head .button--main')],
   ['staff-notifications', 'practitioner', '/notifications'],
   ['admin', 'admin', '/admin'],
-  ['admin-doctors', 'admin', '/admin/doctors'],
+  ['admin-people', 'admin', '/admin/doctors'],
   ['admin-add', 'admin', '/admin/doctors', press('.page__head .button--main')],
   ['admin-appointments', 'admin', '/admin/appointments'],
   ['admin-visit', 'admin', '/admin/appointments', press('.row-link')],

@@ -27,6 +27,7 @@ export function AppointmentRow({ visit, now, search }: AppointmentRowProps) {
           to={`/admin/appointments?${to.toString()}`}
           className="row-link"
           data-visit={appointmentId}
+          aria-current={search?.get('visit') === appointmentId ? 'true' : undefined}
           aria-label={t('list.open', { name, when })}
           preventScrollReset
         >

@@ -30,8 +30,8 @@ export function Overview() {
     page === undefined ? '–' : `${page.items.length}${page.next === undefined ? '' : '+'}`;
   return (
     <>
-      <div className="day__head page__head">
-        <h1 className="page__title">{t('admin.title')}</h1>
+      <div className="day__head">
+        <h1>{t('admin.title')}</h1>
         <LiveMark />
       </div>
       <Loaded query={week} skeleton={<Skeleton rows={6} shape="skeleton__row--line" />}>

@@ -32,17 +32,18 @@ export function VisitCard({ visit, now, large = false }: VisitCardProps) {
       <Avatar name={name} />
       <div className="visit__what">
         {large && <p className="visit__next">{t('visits.next')}</p>}
-        <Heading className="visit__when">
-          {day}, <span className="visit__time">{time}</span>
-        </Heading>
+        <div className="visit__head">
+          <Heading className="visit__when">{`${day}, ${time}`}</Heading>
+          <VisitState visit={visit} now={now} />
+        </div>
         {when !== `${day}, ${time}` && <p className="quiet">{when}</p>}
         <p>
           <Link to={`/doctors/${practitionerId}`}>{name}</Link>
           {` · ${specialty}`}
         </p>
-        <p className="quiet">{address.join(', ')}</p>
-        {reason !== undefined && <p className="quiet visit__reason">{t('visits.reason', { reason })}</p>}
-        <VisitState visit={visit} now={now} />
+        <p className="quiet visit__reason">
+          {[address.join(', '), reason === undefined ? '' : t('visits.reason', { reason })].filter(Boolean).join(' · ')}
+        </p>
       </div>
       <div className="visit__actions">
         {canChange && (

@@ -45,7 +45,7 @@ export function VisitDetail({ visit, now, who, namesDoctor = false }: VisitDetai
           <button type="button" className="button" onClick={() => setAsked('cancel')}>
             {t('visits.cancel')}
           </button>
-          <button type="button" className="button button--bare" onClick={() => setAsked('close')}>
+          <button type="button" className="button" onClick={() => setAsked('close')}>
             {staff.t('visit.closeToo')}
           </button>
         </div>
