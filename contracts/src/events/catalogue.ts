@@ -1,11 +1,18 @@
 import type { z } from 'zod';
 import { dayEvents } from './day.ts';
+import { locationEvents } from './location.ts';
 import { patientEvents } from './patient.ts';
 import { practitionerEvents } from './practitioner.ts';
 import { storeEvents } from './store.ts';
 
 /** Every type of event Daybook writes, by an explicit list and never by class name. */
-export const eventCatalogue = [...dayEvents, ...practitionerEvents, ...patientEvents, ...storeEvents] as const;
+export const eventCatalogue = [
+  ...dayEvents,
+  ...practitionerEvents,
+  ...locationEvents,
+  ...patientEvents,
+  ...storeEvents,
+] as const;
 
 type Definition = (typeof eventCatalogue)[number];
 type EventOf<D> = D extends { readonly type: infer T; readonly schema: infer S extends z.ZodType }
@@ -18,3 +25,9 @@ export type EventNamed<T extends DaybookEvent['type']> = Extract<DaybookEvent, {
 
 /** The events of one page. */
 export type DayEvent = EventOf<(typeof dayEvents)[number]>;
+
+/** The events of one practitioner, but for their pages. */
+export type PractitionerEvent = EventOf<(typeof practitionerEvents)[number]>;
+
+/** The events of one clinic. */
+export type LocationEvent = EventOf<(typeof locationEvents)[number]>;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { timeZone } from '../instant.ts';
+import { instant, timeZone } from '../instant.ts';
 import { plainText } from '../plain-text.ts';
 import { specialties } from '../specialties.ts';
+import { money } from '../visit-type.ts';
+import { openRanges, weekdayHours } from '../weekly-hours.ts';
 import { defineEvent } from './define-event.ts';
-
-/** A price; `amount` is in the currency's smallest unit, such as cents. */
-export const money = z.strictObject({ amount: z.int().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) });
 
 /** What the public page shows of a practitioner. */
 export const practitionerProfile = {
@@ -18,12 +17,75 @@ export const practitionerProfile = {
   address: z.array(plainText().min(1).max(120)).min(1).max(2),
   fee: money,
 };
+const id = { practitionerId: z.uuid() };
 
 /** A practitioner joined; `bookZone` never changes and gives the dates of all their pages (DESIGN §3.1). */
 export const practitionerRegistered = defineEvent({
   type: 'PractitionerRegistered',
   version: 1,
-  schema: z.strictObject({ practitionerId: z.uuid(), ...practitionerProfile, bookZone: timeZone }),
+  schema: z.strictObject({ ...id, ...practitionerProfile, bookZone: timeZone }),
 });
 
-export const practitionerEvents = [practitionerRegistered] as const;
+/** Some of the profile changed; what is absent stays. */
+export const profileChanged = defineEvent({
+  type: 'ProfileChanged',
+  version: 1,
+  schema: z.strictObject({ ...id, ...z.object(practitionerProfile).partial().shape }),
+});
+
+/** Whether the practitioner takes bookings at all. */
+export const availabilityChanged = defineEvent({
+  type: 'AvailabilityChanged',
+  version: 1,
+  schema: z.strictObject({ ...id, available: z.boolean() }),
+});
+
+/** The practitioner's regular hours at one clinic, whole: what was set before is replaced. Clock times are the clinic's. */
+export const weeklyHoursSet = defineEvent({
+  type: 'WeeklyHoursSet',
+  version: 1,
+  schema: z.strictObject({
+    ...id,
+    locationId: z.uuid(),
+    slotMinutes: z.int().min(5).max(240),
+    hours: z.array(weekdayHours).max(56),
+  }),
+});
+
+/** Another set of hours for one date at one clinic; none closes the day. */
+export const dateOverrideSet = defineEvent({
+  type: 'DateOverrideSet',
+  version: 1,
+  schema: z.strictObject({ ...id, locationId: z.uuid(), date: z.iso.date(), ranges: openRanges }),
+});
+
+/** The weekly hours hold again on that date. */
+export const dateOverrideRemoved = defineEvent({
+  type: 'DateOverrideRemoved',
+  version: 1,
+  schema: z.strictObject({ ...id, locationId: z.uuid(), date: z.iso.date() }),
+});
+
+/** The practitioner is away, everywhere. */
+export const timeOffAdded = defineEvent({
+  type: 'TimeOffAdded',
+  version: 1,
+  schema: z.strictObject({ ...id, timeOffId: z.uuid(), start: instant, end: instant }),
+});
+
+export const timeOffRemoved = defineEvent({
+  type: 'TimeOffRemoved',
+  version: 1,
+  schema: z.strictObject({ ...id, timeOffId: z.uuid() }),
+});
+
+export const practitionerEvents = [
+  practitionerRegistered,
+  profileChanged,
+  availabilityChanged,
+  weeklyHoursSet,
+  dateOverrideSet,
+  dateOverrideRemoved,
+  timeOffAdded,
+  timeOffRemoved,
+] as const;

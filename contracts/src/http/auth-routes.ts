@@ -80,6 +80,18 @@ export const logout = defineRoute({
   response: z.undefined(),
 });
 
+export const guest = defineRoute({
+  name: 'guest',
+  service: 'command',
+  method: 'post',
+  path: '/api/auth/guest',
+  tag: 'auth',
+  summary: 'A token for somebody without an account: it can hold a time while they sign up',
+  access: 'public',
+  status: 201,
+  response: z.object({ token: z.string(), expiresIn: z.int() }),
+});
+
 export const me = defineRoute({
   name: 'me',
   service: 'query',

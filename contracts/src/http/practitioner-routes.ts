@@ -17,6 +17,8 @@ export const practitioner = z.object({
   address: z.array(z.string()),
   fee: z.object({ amount: z.int(), currency: z.string() }),
   bookZone: z.string(),
+  /** Whether bookings are taken at all. */
+  available: z.boolean(),
   /** The next free times, soonest first, three at most. */
   nextFree: z.array(z.object({ slotId: z.string(), start: instant, end: instant })),
 });
@@ -69,4 +71,34 @@ export const readPractitioner = defineRoute({
   params: z.object({ id: z.uuid() }),
   status: 200,
   response: practitioner,
+});
+
+export const changePractitioner = defineRoute({
+  name: 'changePractitioner',
+  service: 'command',
+  method: 'patch',
+  path: '/api/practitioners/:id',
+  tag: 'practitioners',
+  summary: 'Change the public profile; what is absent stays',
+  access: { practitioner: 'own-practitioner', admin: 'any' },
+  keyed: true,
+  params: z.object({ id: z.uuid() }),
+  body: z.strictObject(z.object(practitionerProfile).omit({ specialty: true }).partial().shape),
+  status: 200,
+  response: z.object({ practitionerId: z.uuid(), position: z.string() }),
+});
+
+export const setAvailability = defineRoute({
+  name: 'setAvailability',
+  service: 'command',
+  method: 'put',
+  path: '/api/practitioners/:id/availability',
+  tag: 'practitioners',
+  summary: 'Take bookings, or none for now; what is booked stands',
+  access: { practitioner: 'own-practitioner', admin: 'any' },
+  keyed: true,
+  params: z.object({ id: z.uuid() }),
+  body: z.strictObject({ available: z.boolean() }),
+  status: 200,
+  response: z.object({ available: z.boolean(), position: z.string() }),
 });

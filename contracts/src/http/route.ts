@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Role } from '../role.ts';
 
 /**
- * What a role may reach through a route.
+ * What a role may reach through a route; a `guest` has a short-lived token and no account, and can hold a time.
  * - `any`: everything behind it
  * - `own-practitioner`: the path's `:id` is the practitioner of the token (checked before the handler runs)
  * - `own-visit`: only visits the token's person is a party of (checked by the decider, or a condition of the query)
@@ -11,13 +11,13 @@ import type { Role } from '../role.ts';
 export type Ownership = 'any' | 'own-practitioner' | 'own-visit' | 'self';
 
 /** Who may call a route; a role that is not named is refused. */
-export type Access = 'public' | Readonly<Partial<Record<Role, Ownership>>>;
+export type Access = 'public' | Readonly<Partial<Record<Role | 'guest', Ownership>>>;
 
 /** One row of the HTTP contract: address, rights and shapes. OpenAPI, the authorisation table and both APIs read it. */
 export interface Route {
   readonly name: string;
   readonly service: 'command' | 'query' | 'notifier';
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Express form: `/api/slots/:slotId`. */
   readonly path: string;
   readonly summary: string;

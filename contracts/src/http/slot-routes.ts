@@ -8,12 +8,14 @@ import { defineRoute } from './route.ts';
 export const slotIdInput = z.string().regex(slotIdForm, { error: 'is not a slot id' });
 
 /** FHIR Slot.status, as far as a slot can be in it here. */
-export const slotStatus = z.enum(['free', 'busy', 'entered-in-error']);
+export const slotStatus = z.enum(['free', 'busy', 'busy-tentative', 'entered-in-error']);
 
 export const slot = z.object({
   slotId: z.string(),
   practitionerId: z.uuid(),
+  locationId: z.uuid().optional(),
   start: instant,
+  /** The end of the slot; of the visit, when a kind of visit was asked for. */
   end: instant,
   status: slotStatus,
 });
@@ -29,6 +31,7 @@ export const openSlots = defineRoute({
   keyed: true,
   params: z.object({ id: z.uuid() }),
   body: z.strictObject({
+    locationId: z.uuid().optional(),
     slots: z
       .array(z.strictObject({ start: minuteInput, end: minuteInput }))
       .min(1)
@@ -69,22 +72,56 @@ export const listSlots = defineRoute({
   method: 'get',
   path: '/api/slots',
   tag: 'slots',
-  summary: 'Times of a practitioner or speciality, free and still to come unless asked otherwise; 31 days at most',
+  summary:
+    'Times of a practitioner, speciality or clinic, earliest first: free and still to come unless asked otherwise; 31 days at most',
   access: 'public',
   query: z
     .strictObject({
       ...listQuery,
       practitionerId: z.uuid().optional(),
       specialty: z.enum(specialties).optional(),
+      locationId: z.uuid().optional(),
+      /** Only times at which a visit of this kind fits, buffers included. */
+      visitTypeId: z.uuid().optional(),
       from: instantInput.optional(),
       to: instantInput.optional(),
       status: slotStatus.default('free'),
     })
-    .refine((query) => query.practitionerId !== undefined || query.specialty !== undefined, {
+    .refine((query) => (query.practitionerId ?? query.specialty ?? query.locationId) !== undefined, {
       path: ['practitionerId'],
-      error: 'practitionerId or specialty is needed',
+      error: 'practitionerId, specialty or locationId is needed',
     }),
   status: 200,
   response: listOf(slot),
   refusals: { 422: 'the range ends before it starts or spans more than 31 days' },
+});
+
+export const explainSlot = defineRoute({
+  name: 'explainSlot',
+  service: 'query',
+  method: 'get',
+  path: '/api/slots/explain',
+  tag: 'slots',
+  summary: 'Why a time of a practitioner is offered or is not: every reason, by the rules that decide a booking',
+  access: { patient: 'any', practitioner: 'any', admin: 'any' },
+  query: z.strictObject({
+    practitionerId: z.uuid(),
+    start: minuteInput,
+    visitTypeId: z.uuid().optional(),
+    /** Whom the visit would be for; patients ask for themselves. */
+    patientId: z.uuid().optional(),
+  }),
+  status: 200,
+  response: z.object({
+    offered: z.boolean(),
+    slotId: z.string().optional(),
+    reasons: z.array(
+      z.object({
+        reason: z.string(),
+        detail: z.string(),
+        /** Staff may set this one aside. */
+        canBeOverridden: z.boolean(),
+      }),
+    ),
+  }),
 });

@@ -1,4 +1,4 @@
-import type { CancelledBy } from '@daybook/contracts/events/day.ts';
+import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
 import type { Personal } from '@daybook/contracts/events/personal.ts';
 import type {
   NotificationChannel,

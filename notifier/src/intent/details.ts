@@ -1,4 +1,4 @@
-import { cancelledBy } from '@daybook/contracts/events/day.ts';
+import { cancelledBy } from '@daybook/contracts/cancellation.ts';
 import { instant } from '@daybook/contracts/instant.ts';
 import { z } from 'zod';
 

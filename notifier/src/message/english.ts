@@ -1,4 +1,4 @@
-import type { CancelledBy } from '@daybook/contracts/events/day.ts';
+import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
 import type { NotificationType } from '@daybook/contracts/http/notification-routes.ts';
 
 type Reader = 'patient' | 'practitioner';

@@ -7,7 +7,7 @@ import { verifyToken, type Identity } from './token.ts';
 
 /** The part of a route's contract that serving it needs. */
 export interface ServedRoute {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly access: 'public' | Readonly<Record<string, string>>;
   readonly params?: z.ZodType;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
-import type { CancelledBy } from '@daybook/contracts/events/day.ts';
+import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
 import { appointmentId, slotId, type PageAddress } from '@daybook/contracts/page-address.ts';
 import type { Specialty } from '@daybook/contracts/specialties.ts';
 import { dayStream, patientStream, practitionerStream } from '@daybook/contracts/stream-names.ts';

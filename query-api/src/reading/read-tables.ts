@@ -1,4 +1,4 @@
-import type { CancelledBy } from '@daybook/contracts/events/day.ts';
+import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
 import type { Personal } from '@daybook/contracts/events/personal.ts';
 import type { Role } from '@daybook/contracts/role.ts';
 import type { Specialty } from '@daybook/contracts/specialties.ts';
