@@ -1,7 +1,7 @@
 /** The dependency rule of docs/architecture.md as data: which folder may never import which. */
 const never = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
 const daybook =
-  '^(contracts|event-store|embedded-node|embedded-postgres|platform|command-api|query-api|projections|gateway|notifier|mail-catcher|web|cli|bench)/';
+  '^(contracts|scheduling|event-store|embedded-node|embedded-postgres|platform|command-api|query-api|projections|gateway|notifier|mail-catcher|web|cli|bench)/';
 
 export default {
   folders: [
@@ -10,6 +10,7 @@ export default {
     'embedded-node',
     'embedded-postgres',
     'platform',
+    'scheduling',
     'command-api',
     'query-api',
     'projections',
@@ -33,7 +34,11 @@ export default {
     },
     { ...never('embedded-parts-stand-alone', '^embedded-', daybook), to: { path: daybook, pathNot: '^embedded-' } },
     never('query-side-never-appends', '^query-api/', '^event-store/'),
-    { ...never('projections-never-decide', '^(projections|notifier)/', '^command-api/') },
+    {
+      ...never('scheduling-is-pure', '^scheduling/', daybook),
+      to: { path: daybook, pathNot: '^(scheduling|contracts)/' },
+    },
+    { ...never('projections-never-decide', '^(projections|notifier)/', '^(command-api|scheduling)/') },
     {
       ...never('services-do-not-import-each-other', '^(command-api|query-api|projections|gateway)/', ''),
       from: { path: '^(command-api|query-api|projections|gateway|notifier|mail-catcher)/src/(?!.*\\.test\\.)' },

@@ -1,21 +1,31 @@
 import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
 import type { PageAddress } from '@daybook/contracts/page-address.ts';
-import { accept, refuse, type Decision } from '../write-path/decision.ts';
+import type { SlotPlace } from '@daybook/contracts/placement.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
 import { overlap, type Interval, type Page } from './page-state.ts';
 import type { PageRefusal } from './refusal-reason.ts';
 
+/** The page's civil day in the practitioner's book zone. */
+export type CivilDay = Interval & { readonly bookZone: string };
+
 export interface OpenSlots {
   readonly address: PageAddress;
-  /** The page's civil day in the practitioner's book zone. */
-  readonly day: Interval & { readonly bookZone: string };
-  readonly slots: readonly (Interval & { readonly slotId: string })[];
+  readonly day: CivilDay;
+  readonly locationId?: string;
+  readonly slots: readonly SlotPlace[];
   readonly now: string;
 }
 
+/** The page's first event, where it is not there yet. */
+export const dayOpened = (page: Page, { practitionerId, date }: PageAddress, day: CivilDay): readonly DayEvent[] => {
+  const { bookZone, start, end } = day;
+  return page.day === undefined ? [{ type: 'DayOpened', data: { practitionerId, date, bookZone, start, end } }] : [];
+};
+
 /** Offers times on a page, all or none: each in the future, inside the page, and overlapping no other (DESIGN §3.2). */
 export function openSlots(page: Page, command: OpenSlots): Decision<DayEvent, PageRefusal> {
-  const { address, day, slots, now } = command;
-  const taken: Interval[] = [...page.slots.values()].filter((slot) => !slot.closed);
+  const { address, day, locationId, slots, now } = command;
+  const taken: Interval[] = [...page.slots.values()].filter((slot) => slot.closedBy === undefined);
   for (const [index, slot] of slots.entries()) {
     const at = `slots.${index}`;
     if (slot.end <= slot.start) return refuse('end-before-start', 'A slot must end after it starts.', `${at}.end`);
@@ -27,12 +37,14 @@ export function openSlots(page: Page, command: OpenSlots): Decision<DayEvent, Pa
     if (other !== undefined) return refuse('slot-overlap', `The slot overlaps ${other.start} to ${other.end}.`, at);
     taken.push(slot);
   }
-  const { practitionerId, date } = address;
-  const opened: DayEvent = {
+  const { practitionerId } = address;
+  return accept<DayEvent>(...dayOpened(page, address, day), {
     type: 'SlotOpened',
-    data: { practitionerId, slots: slots.map(({ slotId, start, end }) => ({ slotId, start, end })) },
-  };
-  if (page.day !== undefined) return accept(opened);
-  const { bookZone, start, end } = day;
-  return accept<DayEvent>({ type: 'DayOpened', data: { practitionerId, date, bookZone, start, end } }, opened);
+    data: {
+      practitionerId,
+      source: 'hand',
+      ...(locationId === undefined ? {} : { locationId }),
+      slots: slots.map(({ slotId, start, end }) => ({ slotId, start, end })),
+    },
+  });
 }

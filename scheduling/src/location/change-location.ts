@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LocationEvent } from '@daybook/contracts/events/catalogue.ts';
+import type { VisitType } from '@daybook/contracts/visit-type.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
+import type { LocationState } from './location-state.ts';
+
+export type LocationRefusal = 'location-not-found' | 'closure-not-found' | 'visit-type-unknown' | 'name-twice';
+
+/** A change of a clinic that is one event. */
+export type LocationChange = Extract<
+  LocationEvent,
+  { type: 'LocationChanged' | 'BookingPolicySet' | 'ClosureAdded' | 'ClosureRemoved' }
+>;
+
+const noSuchLocation = () => refuse<LocationRefusal>('location-not-found', 'There is no such clinic.', 'id');
+
+function isSoAlready(state: LocationState, { type, data }: LocationChange): boolean {
+  switch (type) {
+    case 'LocationChanged': {
+      const profile: Readonly<Record<string, unknown>> = { ...state.profile };
+      return Object.entries(data).every(
+        ([field, value]) => field === 'locationId' || value === undefined || isDeepStrictEqual(profile[field], value),
+      );
+    }
+    case 'BookingPolicySet':
+      return isDeepStrictEqual(state.policy, data.policy);
+    case 'ClosureAdded':
+      return state.closures.has(data.closureId);
+    case 'ClosureRemoved':
+      return false;
+  }
+}
+
+/** Opens a clinic; its id comes from the command, so a repetition opens the same. */
+export function openLocation(
+  state: LocationState,
+  opened: Extract<LocationEvent, { type: 'LocationOpened' }>,
+): Decision<LocationEvent, LocationRefusal> {
+  return state.profile === undefined ? accept<LocationEvent>(opened) : accept();
+}
+
+/** Records a change of a clinic; what is so already changes nothing. */
+export function changeLocation(state: LocationState, change: LocationChange): Decision<LocationEvent, LocationRefusal> {
+  if (state.profile === undefined) return noSuchLocation();
+  if (change.type === 'ClosureRemoved' && !state.closures.has(change.data.closureId))
+    return refuse('closure-not-found', 'There is no such closure.', 'closureId');
+  return isSoAlready(state, change) ? accept() : accept<LocationEvent>(change);
+}
+
+/** Makes the clinic offer exactly these kinds of visits: defines what is new or different and retires what is missing. */
+export function setVisitTypes(
+  state: LocationState,
+  {
+    locationId,
+    visitTypes,
+    isNew,
+  }: {
+    readonly locationId: string;
+    readonly visitTypes: readonly VisitType[];
+    /** Whether the id was made by this command; another one has to exist. */
+    readonly isNew: (visitTypeId: string) => boolean;
+  },
+): Decision<LocationEvent, LocationRefusal> {
+  if (state.profile === undefined) return noSuchLocation();
+  for (const [index, { visitTypeId, name }] of visitTypes.entries()) {
+    if (!isNew(visitTypeId) && !state.visitTypes.has(visitTypeId))
+      return refuse('visit-type-unknown', 'There is no such kind of visit.', `visitTypes.${index}.visitTypeId`);
+    if (visitTypes.slice(0, index).some((other) => other.name === name || other.visitTypeId === visitTypeId))
+      return refuse('name-twice', `${name} is there twice.`, `visitTypes.${index}.name`);
+  }
+  const kept = new Set(visitTypes.map(({ visitTypeId }) => visitTypeId));
+  return accept<LocationEvent>(
+    ...visitTypes
+      .filter((visitType) => !isDeepStrictEqual(state.visitTypes.get(visitType.visitTypeId), visitType))
+      .map((visitType) => ({ type: 'VisitTypeDefined' as const, data: { locationId, visitType } })),
+    ...[...state.visitTypes.keys()]
+      .filter((visitTypeId) => !kept.has(visitTypeId))
+      .map((visitTypeId) => ({ type: 'VisitTypeRetired' as const, data: { locationId, visitTypeId } })),
+  );
+}

@@ -1,0 +1,25 @@
+import { openPolicy, type BookingPolicy } from '@daybook/contracts/booking-policy.ts';
+import type { VisitType } from '@daybook/contracts/visit-type.ts';
+import type { Interval } from '../page/page-state.ts';
+
+/** What else than the page itself bears on a booking, fixed once per command: facts of other streams (DESIGN §4). */
+export interface ClinicFacts {
+  readonly practitioner: {
+    /** Whether bookings are taken at all. */
+    readonly available: boolean;
+    readonly timeOff: readonly Interval[];
+  };
+  readonly policy: BookingPolicy;
+  readonly closures: readonly (Interval & { readonly name: string })[];
+  /** The kind of visit asked for: the clinic's, or `unknown` when it offers no such. */
+  readonly visitType?: VisitType | 'unknown';
+  /** What is known of the patient's other visits; absent when it is not known who it is. */
+  readonly patient?: { readonly upcoming: number; readonly elsewhere: readonly Interval[] };
+}
+
+/** Nothing but time itself speaks against anything. */
+export const noRules: ClinicFacts = {
+  practitioner: { available: true, timeOff: [] },
+  policy: openPolicy,
+  closures: [],
+};

@@ -1,0 +1,60 @@
+import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
+import type { PageAddress } from '@daybook/contracts/page-address.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
+import type { ClinicFacts } from '../offer/clinic-facts.ts';
+import { clinicObjections } from '../offer/clinic-objections.ts';
+import { grant, type Override } from '../offer/judge.ts';
+import { soft } from '../offer/objection.ts';
+import { bookedData } from './book-appointment.ts';
+import { concerns, type Actor, type Page } from './page-state.ts';
+import type { PageRefusal } from './refusal-reason.ts';
+
+export interface ConfirmHold {
+  readonly address: PageAddress;
+  readonly appointmentId: string;
+  /** Who the caller is and was: the account, and the guest who held before signing in. */
+  readonly holderIds: readonly string[];
+  readonly patientId: string;
+  readonly reason?: string;
+  readonly override?: Override;
+  readonly facts: ClinicFacts;
+  readonly actor: Actor;
+  readonly now: string;
+}
+
+/**
+ * Books the time the caller holds, also after it lapsed, as long as no event has freed it (DESIGN §3.4). The clinic's
+ * rules are asked once more, now that it is known whose visit it is, but for the notice, which was kept when it was held.
+ */
+export function confirmHold(page: Page, command: ConfirmHold): Decision<DayEvent, PageRefusal> {
+  const { address, appointmentId, holderIds, patientId, override, facts, actor, now } = command;
+  const { practitionerId } = address;
+  const hold = page.holds.get(appointmentId);
+  if (hold === undefined) return withoutHold(page, command);
+  if (!holderIds.includes(hold.holderId)) return refuse('not-yours', 'Somebody else holds this time.', 'id');
+  if (!concerns(actor, address, patientId))
+    return refuse('not-yours', 'You may book for yourself, or as this practitioner.', 'patientId');
+  const { placement, details } = hold;
+  const isOwn = (claim: { readonly appointmentId: string }) => claim.appointmentId === appointmentId;
+  const objections = [
+    ...(placement.start <= now ? [soft('slot-in-past', 'This time has passed.')] : []),
+    ...clinicObjections(page, facts, { practitionerId, placement, now, isOwn }).filter(
+      ({ reason }) => reason !== 'too-short-notice',
+    ),
+  ];
+  const granted = grant({ placement, objections, lapsed: [] }, actor, override, 'id');
+  if ('refused' in granted) return granted;
+  const booking = { ...command, ...(details === undefined ? {} : { details }) };
+  return accept<DayEvent>({
+    type: 'AppointmentBooked',
+    data: bookedData(booking, placement, granted.overridden),
+  });
+}
+
+function withoutHold(page: Page, { appointmentId, patientId }: ConfirmHold): Decision<DayEvent, PageRefusal> {
+  const visit = page.visits.get(appointmentId);
+  if (visit?.patientId === patientId && visit.status === 'booked') return accept();
+  return page.endedHolds.has(appointmentId)
+    ? refuse('hold-ended', 'The time was kept for five minutes, and somebody else has it now.', 'id')
+    : refuse('hold-not-found', 'No time is held under this id.', 'id');
+}
