@@ -40,7 +40,7 @@ export function connect({ databaseUrl, eventStoreUrl, masterKey, logger }: Conne
   const database = connectPostgres<RunnerTables>(databaseUrl, {
     service: 'projections',
     logger,
-    connections: 12,
+    connections: 14,
     settings: '-c synchronous_commit=off',
   });
   const store = connectEventStore(eventStoreUrl, { logger });

@@ -10,7 +10,8 @@ import { verifyAudit } from '../src/operations/verify-audit.ts';
 import { StoppedAt } from '../src/runner/isolate-fault.ts';
 import type { EventWriter } from '../src/testing/event-writer.ts';
 import { startTestBed, type TestBed } from '../src/testing/test-bed.ts';
-import { ann, doctor, page, writeCorpus, writerFor } from './corpus.ts';
+import { TestPage } from '../src/testing/test-page.ts';
+import { ann, ben, corpusSize, doctor, other, page, writeCorpus, writerFor } from './corpus.ts';
 
 let bed: TestBed;
 let workshop: OpenWorkshop & Connections;
@@ -62,6 +63,44 @@ describe('a row', () => {
     for (const personal of ['tooth ache', 'ann@example.org', '+49 30 1']) expect(text).not.toContain(personal);
   });
 
+  test('of a swap is about both visits and patients, and of a move about both practitioners', async () => {
+    const home = new TestPage(doctor.id, '2031-05-08');
+    const [s1, s2] = [home.appointment('s1'), home.appointment('s2')];
+    const { rows } = await sql<Record<string, unknown>>`
+      select type, appointment_id, patient_id, practitioner_id, further_ids from audit.audit_log
+      where type in ('AppointmentsSwapped', 'TransferredOut') order by ordinal limit 2`.execute(workshop.database);
+    expect(rows).toEqual([
+      {
+        type: 'AppointmentsSwapped',
+        appointment_id: s1,
+        patient_id: ann.id,
+        practitioner_id: doctor.id,
+        further_ids: [s2, ben.id],
+      },
+      {
+        type: 'TransferredOut',
+        appointment_id: home.appointment('t1'),
+        patient_id: ann.id,
+        practitioner_id: doctor.id,
+        further_ids: [other.id],
+      },
+    ]);
+  });
+
+  test('of a transfer belongs to its appointment', async () => {
+    const { rows } = await sql<{ type: string }>`select type from audit.audit_log
+      where appointment_id = ${new TestPage(doctor.id, '2031-05-08').appointment('r1')} order by ordinal`.execute(
+      workshop.database,
+    );
+    expect(rows.map(({ type }) => type)).toEqual([
+      'AppointmentBooked',
+      'TransferReserved',
+      'AppointmentCancelled',
+      'TransferRefused',
+      'TransferReleased',
+    ]);
+  });
+
   test('is there for every event, unknown types and the store itself included, but not for heartbeats', async () => {
     const elsewhere = 'daybook-health';
     await writer.append(elsewhere, [
@@ -73,7 +112,7 @@ describe('a row', () => {
       where stream like 'daybook-%' or type = 'SomethingOfTheFuture' order by ordinal`.execute(workshop.database);
     expect(rows.map(({ type }) => type)).toEqual(['StoreCreated', 'SomethingOfTheFuture', 'Noise']);
     expect(rows[0]?.stream).toBe(storeStream);
-    expect(await verifyAudit(workshop)).toMatchObject({ rows: 23, behind: 0, faults: [] });
+    expect(await verifyAudit(workshop)).toMatchObject({ rows: corpusSize + 1, behind: 0, faults: [] });
   });
 
   test.each(['update audit.audit_log set type = type', 'delete from audit.audit_log', 'truncate audit.audit_log'])(
@@ -93,15 +132,20 @@ describe('the chain', () => {
     expect(await dump(fresh.database)).toEqual(await dump(database));
     const [one, other] = [await verifyAudit(workshop), await verifyAudit(fresh)];
     expect(one).toEqual(other);
-    expect(one).toMatchObject({ rows: 22, behind: 0, faults: [], head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(one).toMatchObject({
+      rows: corpusSize,
+      behind: 0,
+      faults: [],
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   test('a replay adds what is missing and nothing twice', async () => {
     await writer.write(page.stream, [page.closed('09:30')]);
-    expect(await verifyAudit(workshop)).toMatchObject({ rows: 22, behind: 1, faults: [] });
+    expect(await verifyAudit(workshop)).toMatchObject({ rows: corpusSize, behind: 1, faults: [] });
     await rebuild(workshop, auditLog);
     await rebuild(workshop, auditLog);
-    expect(await verifyAudit(workshop)).toMatchObject({ rows: 23, behind: 0, faults: [] });
+    expect(await verifyAudit(workshop)).toMatchObject({ rows: corpusSize + 1, behind: 0, faults: [] });
   });
 
   test.each([
@@ -110,6 +154,7 @@ describe('the chain', () => {
     ['a moment', `update audit.audit_log set at = at - interval '1 day' where ordinal = 20`],
     ['who acted', `update audit.audit_log set actor_role = 'system' where ordinal = 20`],
     ['an own event', `update audit.audit_log set event_id = '${randomUUID()}' where ordinal = 20`],
+    ['whom it is about', `update audit.audit_log set further_ids = '{nobody}' where ordinal = 20`],
     ['one row less', 'delete from audit.audit_log where ordinal = 20'],
   ])('shows that somebody changed %s', async (_what, statement) => {
     await tamper(statement);
@@ -118,7 +163,7 @@ describe('the chain', () => {
   });
 
   test('a replay stops at a row that was changed so that its hash fits again', async () => {
-    await tamper(`update audit.audit_log set hash = repeat('a', 64) where ordinal = 22`);
+    await tamper(`update audit.audit_log set hash = repeat('a', 64) where ordinal = ${corpusSize}`);
     await expect(rebuild(workshop, auditLog)).rejects.toBeInstanceOf(StoppedAt);
   });
 

@@ -1,16 +1,21 @@
 import type { StoredEvent } from '@daybook/event-store/stored-event.ts';
 import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
 import type { Connections, OpenWorkshop } from '../src/open-workshop.ts';
-import { patientRegistered, practitionerRegistered, TestPage } from '../src/testing/clinic.ts';
+import { patientRegistered, practitionerRegistered } from '../src/testing/clinic.ts';
+import { TestPage } from '../src/testing/test-page.ts';
+import { writeBookingCore } from './booking-core.ts';
 import { EventWriter } from '../src/testing/event-writer.ts';
 
 /** The people of the corpus. */
 export const doctor = practitionerRegistered('Ada Lovelace');
-const other = practitionerRegistered('Grace Hopper', 'Neurologist');
+export const other = practitionerRegistered('Grace Hopper', 'Neurologist');
 export const ann = patientRegistered('Ann', '+49 30 1');
 export const ben = patientRegistered('Ben');
 export const page = new TestPage(doctor.id, '2031-05-06');
 export const otherPage = new TestPage(other.id, '2031-05-07');
+
+/** How many events {@link writeCorpus} writes, the identity of the store included. */
+export const corpusSize = 88;
 
 /** A writer for a workshop's log. */
 export const writerFor = ({ store, database, masterKey }: OpenWorkshop & Connections): EventWriter =>
@@ -47,6 +52,7 @@ export async function writeCorpus(writer: EventWriter): Promise<bigint> {
     'practitioner',
   );
   await writer.write(page.stream, [page.closed('10:00')], 'practitioner');
+  await writeBookingCore(writer, { doctor, other, ann, ben });
   return writer.write(otherPage.stream, [otherPage.cancelled('d', ann.id, '08:30', 'admin')]);
 }
 

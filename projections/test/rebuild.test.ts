@@ -108,11 +108,11 @@ describe('rebuild', () => {
     await untilAt(workshop, end);
     await first.stop();
     await sql`update schedule.slot set status = 'free'`.execute(workshop.database);
-    const newer = workshop.projections.map((one) => (one.name === 'schedule' ? { ...one, version: 2 } : one));
+    const newer = workshop.projections.map((one) => (one.name === 'schedule' ? { ...one, version: 3 } : one));
     const second = runAll({ ...workshop, projections: newer });
-    await until('version 2 is live', async () => {
+    await until('version 3 is live', async () => {
       const { version } = await readCheckpoint(workshop.database, 'schedule');
-      return version === 2 ? true : undefined;
+      return version === 3 ? true : undefined;
     });
     await second.stop();
     expect(await verify(workshop, named('schedule'))).toMatchObject({ drift: [] });
@@ -127,8 +127,8 @@ describe('verify', () => {
     const [changed, removed] = [page.slot('09:00').slotId, page.appointment('e')];
     await sql`update schedule.slot set status = 'free' where slot_id = ${changed}`.execute(database);
     await sql`delete from schedule.appointment where appointment_id = ${removed}`.execute(database);
-    await sql`insert into schedule.slot select 'made-up', practitioner_id, page, start_at, end_at, status, null, position
-      from schedule.slot limit 1`.execute(database);
+    await sql`insert into schedule.slot select 'made-up', practitioner_id, location_id, page, start_at, end_at, source, status, null,
+      position from schedule.slot limit 1`.execute(database);
     const { drift } = await verify(workshop, schedule);
     expect(drift).toHaveLength(3);
     expect(drift).toContainEqual(

@@ -18,6 +18,8 @@ export interface AuditRow {
   readonly practitioner_id: string | null;
   readonly patient_id: string | null;
   readonly appointment_id: string | null;
+  /** Whom and what else it is about: the other visit and patient of a swap, the practitioner a visit moves to. */
+  readonly further_ids: readonly string[];
   readonly data: Readonly<Record<string, unknown>>;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly prev_hash: string;
@@ -33,6 +35,33 @@ const text = (from: Fields, field: string): string | null => {
   const value = from[field];
   return typeof value === 'string' ? value : null;
 };
+
+const fieldsIn = (value: unknown): readonly Fields[] => {
+  if (isObject(value)) return [value];
+  return Array.isArray(value) ? value.filter(isObject) : [];
+};
+
+/**
+ * The people and visits of an event: the first of each kind in a column of its own, any further ones together. A move to
+ * another page names the practitioner it goes to under `to`, a swap names its visits under `visits`.
+ */
+function subjectsOf(data: Fields) {
+  const sources = [data, ...fieldsIn(data['to']), ...fieldsIn(data['visits'])];
+  const found = (field: string) => [
+    ...new Set(sources.map((source) => text(source, field)).filter((id) => id !== null)),
+  ];
+  const [[appointment, ...appointments], [patient, ...patients], [practitioner, ...practitioners]] = [
+    found('appointmentId'),
+    found('patientId'),
+    found('practitionerId'),
+  ];
+  return {
+    practitioner_id: practitioner ?? null,
+    patient_id: patient ?? null,
+    appointment_id: appointment ?? null,
+    further_ids: [...appointments, ...patients, ...practitioners],
+  };
+}
 
 /** Whether an event belongs into the audit log: all do but the signs of life. */
 export const isAudited = ({ type }: { readonly type: string }): boolean => type !== 'Heartbeat';
@@ -59,9 +88,7 @@ export function auditRow(event: StoredEvent, ordinal: bigint, prevHash: string):
     actor_id: text(actor, 'accountId'),
     correlation_id: text(metadata, '$correlationId'),
     causation_id: text(metadata, '$causationId'),
-    practitioner_id: text(data, 'practitionerId'),
-    patient_id: text(data, 'patientId'),
-    appointment_id: text(data, 'appointmentId'),
+    ...subjectsOf(data),
     data,
     metadata,
     prev_hash: prevHash,

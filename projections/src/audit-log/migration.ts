@@ -39,4 +39,12 @@ export const auditLogMigrations = (schema: string): Record<string, Migration> =>
         for each statement execute function ${refuse}()`.execute(db);
     },
   },
+  '002-further-ids': {
+    up: async (db) => {
+      const table = sql.id(schema, 'audit_log');
+      // No event before this program had more than one of each, so the default is what a new build gives them.
+      await sql`alter table ${table} add column further_ids text[] not null default '{}'`.execute(db);
+      await sql`create index audit_log_by_further_id on ${table} using gin (further_ids)`.execute(db);
+    },
+  },
 });

@@ -1,7 +1,7 @@
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { StoredEvent } from '@daybook/event-store/stored-event.ts';
 import { sql, type Kysely } from 'kysely';
-import { auditRow, isAudited } from '../audit-log/audit-row.ts';
+import { auditRow, isAudited, type AuditRow } from '../audit-log/audit-row.ts';
 import { chainStart, linkHash } from '../audit-log/chain.ts';
 import type { OperationOptions } from './workshop.ts';
 
@@ -48,6 +48,7 @@ interface Row {
   readonly practitioner_id: string | null;
   readonly patient_id: string | null;
   readonly appointment_id: string | null;
+  readonly further_ids: readonly string[];
 }
 
 /** Columns that repeat what data and metadata say; the chain does not cover them, so they are compared one by one. */
@@ -60,6 +61,10 @@ const repeated = [
   'patient_id',
   'appointment_id',
 ] as const;
+
+const repeats = (row: Row, expected: AuditRow): boolean =>
+  repeated.every((column) => expected[column] === row[column]) &&
+  expected.further_ids.join(' ') === row.further_ids.join(' ');
 
 const pageSize = 1_000;
 const mostFaults = 100;
@@ -133,7 +138,7 @@ export async function verifyAudit<D>(
         continue;
       }
       const expected = auditRow(event, BigInt(row.ordinal), row.prev_hash);
-      if (expected.hash !== hashOf(row) || repeated.some((column) => expected[column] !== row[column])) {
+      if (expected.hash !== hashOf(row) || !repeats(row, expected)) {
         fault('differs', row, `event ${event.id} (${event.stream}@${event.revision}) says something else`);
       }
       if (rows % pageSize === 0) onProgress?.({ events: rows, position, head: headPosition });

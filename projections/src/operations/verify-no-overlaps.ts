@@ -16,9 +16,13 @@ export interface Witness {
 /** A moment of history at which the rules of time were broken. */
 export interface Violation {
   /**
-   * `overlap`: two live appointments of one practitioner share time.
-   * `no-slot`: an appointment stands on a slot that was never opened, or at another time than the slot's.
-   * `closed-slot`: an appointment stands on a closed slot.
+   * `overlap`: two live claims (holds, reservations, visits) of one practitioner share time, buffers included.
+   * `no-slot`: one stands on a slot that was never opened, or at another time than the slot's.
+   * `closed-slot`: one stands on a closed slot.
+   * `misplaced`: its slots are not adjacent, of two pages or clinics, or do not fit its time; its buffers leave the page.
+   * `not-there`: an event ends, moves or continues what does not stand where it says.
+   * `transfer`: a move to another page broke its order: two outcomes, or an end before any.
+   * `lost-visit`: a visit moved to a time that was not kept for it.
    */
   readonly kind: Clash['kind'];
   readonly practitionerId: string;
@@ -45,8 +49,9 @@ const witness = ({ id, type, stream, revision, position }: StoredEvent): Witness
 });
 
 /**
- * Replays the log alone and proves that no two live appointments of a practitioner ever overlapped and that none ever
- * stood on a closed or absent slot. It shares no code with what decides; memory grows with the number of slots.
+ * Replays the log alone and proves that no two holds, reservations or visits of a practitioner ever overlapped, that none
+ * ever stood on a closed or absent slot, and that no move ever left a visit without its time. It shares no code with what
+ * decides; memory grows with the number of slots.
  * @throws UnreadableEvent, SchemaTooNew: what cannot be read cannot be vouched for
  */
 export async function verifyNoOverlaps(

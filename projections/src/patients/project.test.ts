@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
 import { rebuild } from '../operations/rebuild.ts';
-import { patientRegistered, practitionerRegistered } from '../testing/clinic.ts';
+import { patientNoted, patientRegistered } from '../testing/clinic.ts';
 import { EventWriter } from '../testing/event-writer.ts';
 import { startTestBed, type TestBed } from '../testing/test-bed.ts';
-import { practitioners } from '../practitioners/project.ts';
 import { patients } from './project.ts';
 
 let bed: TestBed;
@@ -62,27 +61,17 @@ test('characters PostgreSQL cannot store do not stop the read model', async () =
   expect(rows).toEqual([{ name: 'A\uFFFDnn', email: 'half \uFFFD a smile', phone: '"\\u0000' }]);
 });
 
-test('practitioners are there with all that their public page shows', async () => {
+test('a patient without an e-mail address, and one of the first version', async () => {
   const workshop = await bed.workshop();
   const { database, store, masterKey } = workshop;
-  const { id, stream, event } = practitionerRegistered('Ada Lovelace', 'Neurologist');
-  await new EventWriter(store, openKeyring(database, masterKey)).write(stream, [event]);
-  await rebuild(workshop, practitioners);
-  const { rows } = await sql`select * from practitioners.practitioner`.execute(database);
+  const writer = new EventWriter(store, openKeyring(database, masterKey));
+  const [carl, ann] = [patientNoted('Carl'), patientRegistered('Ann')];
+  await writer.write(carl.stream, [carl.event]);
+  await writer.append(ann.stream, [{ ...ann.event, schemaVersion: 1 }]);
+  await rebuild(workshop, patients(openKeyring(database, masterKey)));
+  const { rows } = await sql`select name, email, phone from patients.patient order by position`.execute(database);
   expect(rows).toEqual([
-    {
-      practitioner_id: id,
-      name: 'Ada Lovelace',
-      specialty: 'Neurologist',
-      degree: 'MD',
-      experience: 7,
-      about: 'About Ada Lovelace',
-      address: ['1 Main Street', 'Springfield'],
-      fee_amount: '4500',
-      fee_currency: 'EUR',
-      book_zone: 'Europe/Berlin',
-      registered_at: expect.any(Date),
-      position: expect.any(String),
-    },
+    { name: 'Carl', email: null, phone: null },
+    { name: 'Ann', email: 'ann@example.org', phone: null },
   ]);
 });

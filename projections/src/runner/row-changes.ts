@@ -7,17 +7,20 @@ type Row = Readonly<Record<string, unknown>>;
 export interface Rows<Tables extends Readonly<Record<keyof Tables, object>>> {
   /** The whole row as it is from this event on. */
   upsert<T extends keyof Tables & string>(table: T, row: Tables[T]): void;
-  /** Some columns of a row that an earlier event made; the key is among them. */
-  update<T extends keyof Tables & string>(table: T, change: Partial<Tables[T]>): void;
+  /** Some columns of a row that an earlier event made; the key is among them. What is undefined stays as it is. */
+  update<T extends keyof Tables & string>(table: T, change: Change<Tables[T]>): void;
 }
 
-interface Change {
+type Change<R> = { readonly [Column in keyof R]?: R[Column] | undefined };
+
+interface RowChange {
   readonly whole: boolean;
   readonly position: bigint;
   readonly row: Row;
 }
 
-const fieldsOf = (row: object): Row => Object.fromEntries<unknown>(Object.entries(row));
+const fieldsOf = (row: object): Row =>
+  Object.fromEntries<unknown>(Object.entries(row).filter(([, value]) => value !== undefined));
 
 /**
  * Collects the changes of a batch, one per row, and writes them with one statement per table and set of columns.
@@ -26,7 +29,7 @@ const fieldsOf = (row: object): Row => Object.fromEntries<unknown>(Object.entrie
  * the order of the log, an event that comes again finds its row at its own position or beyond.
  */
 export class RowChanges {
-  readonly #tables = new Map<string, { readonly key: readonly string[]; readonly changes: Map<string, Change> }>();
+  readonly #tables = new Map<string, { readonly key: readonly string[]; readonly changes: Map<string, RowChange> }>();
 
   constructor(tables: readonly ProjectedTable[]) {
     for (const { name, key } of tables) this.#tables.set(name, { key, changes: new Map() });
@@ -40,7 +43,7 @@ export class RowChanges {
     };
   }
 
-  #add(name: string, change: Change): void {
+  #add(name: string, change: RowChange): void {
     const table = this.#tables.get(name);
     if (table === undefined) throw new TypeError(`${name} is not a table of this projection`);
     const id = JSON.stringify(table.key.map((column) => change.row[column]));
@@ -69,7 +72,7 @@ interface Group {
 }
 
 /** Changes that one statement can write: the same kind, the same columns. */
-function groups(changes: Iterable<Change>): Iterable<Group> {
+function groups(changes: Iterable<RowChange>): Iterable<Group> {
   const found = new Map<string, Group>();
   for (const { whole, position, row } of changes) {
     const columns = Object.keys(row).sort();

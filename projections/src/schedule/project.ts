@@ -1,126 +1,228 @@
-import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
-import type { Personal } from '@daybook/contracts/events/personal.ts';
-import { pageId, pageOfSlot } from '@daybook/contracts/page-address.ts';
+import type { EventNamed } from '@daybook/contracts/events/catalogue.ts';
+import type { Placement, SlotPlace } from '@daybook/contracts/placement.ts';
+import type { StoredEvent } from '@daybook/event-store/stored-event.ts';
 import { eventRegistry } from '../event-registry.ts';
 import { projectEach } from '../runner/project-each.ts';
 import type { Projection } from '../runner/projection.ts';
 import type { Rows } from '../runner/row-changes.ts';
+import { detailColumns, movedDetails, pageIdOf, pageOfPlacement, placeColumns, timeColumns } from './columns.ts';
 import { scheduleMigrations } from './migration.ts';
+import type { ScheduleRows } from './rows.ts';
 
-interface SlotRow {
-  readonly slot_id: string;
-  readonly practitioner_id: string;
-  readonly page: string;
-  readonly start_at: string;
-  readonly end_at: string;
-  readonly status: 'free' | 'busy' | 'entered-in-error';
-  readonly appointment_id: string | null;
-}
-
-interface AppointmentRow {
-  readonly appointment_id: string;
-  readonly slot_id: string;
-  readonly practitioner_id: string;
-  readonly patient_id: string;
-  readonly start_at: string;
-  readonly end_at: string;
-  readonly status: 'booked' | 'cancelled';
-  readonly cancelled_by: CancelledBy | null;
-  /** Still sealed: it is opened when somebody who may read it does. */
-  readonly reason: Personal | null;
-  /** The event the reason is sealed to. */
-  readonly reason_event_id: string | null;
-  readonly booked_at: string;
-  readonly move: number;
-}
-
-interface Placement {
-  readonly slotId: string;
-  readonly start: string;
-  readonly end: string;
-}
-
-/** A whole slot row: every event about a slot says all of it, so no event needs an earlier one's row. */
-function slotRow(
-  practitionerId: string,
-  { slotId, start, end }: Placement,
-  status: SlotRow['status'],
-  appointmentId: string | null = null,
-): SlotRow {
-  const page = pageOfSlot(slotId);
-  if (page === undefined) throw new TypeError(`${slotId} is not a slot id`);
-  return {
-    slot_id: slotId,
-    practitioner_id: practitionerId,
-    page: pageId(page),
-    start_at: start,
-    end_at: end,
-    status,
-    appointment_id: appointmentId,
-  };
-}
+type ScheduleChanges = Rows<ScheduleRows>;
 
 const tables = [
   { name: 'slot', key: ['slot_id'] },
   { name: 'appointment', key: ['appointment_id'] },
+  { name: 'hold', key: ['appointment_id'] },
+  { name: 'transfer', key: ['transfer_id'] },
 ];
 
-/** Every slot ever offered and every appointment ever made, as they stand now. */
+const reads = [
+  'SlotOpened',
+  'SlotClosed',
+  'AppointmentHeld',
+  'HoldExpired',
+  'HoldReleased',
+  'AppointmentBooked',
+  'AppointmentRescheduled',
+  'AppointmentsSwapped',
+  'TransferReserved',
+  'TransferredOut',
+  'TransferRefused',
+  'TransferConfirmed',
+  'TransferReleased',
+  'PatientArrived',
+  'PatientCheckedIn',
+  'AppointmentFulfilled',
+  'NoShowRecorded',
+  'AppointmentCancelled',
+  'AppointmentEnteredInError',
+] as const;
+
+function free(rows: ScheduleChanges, slots: readonly SlotPlace[]): void {
+  for (const { slotId } of slots) rows.update('slot', { slot_id: slotId, status: 'free', appointment_id: null });
+}
+
+function take(
+  rows: ScheduleChanges,
+  slots: readonly SlotPlace[],
+  appointmentId: string,
+  status: 'busy' | 'busy-tentative' = 'busy',
+): void {
+  for (const { slotId } of slots) rows.update('slot', { slot_id: slotId, status, appointment_id: appointmentId });
+}
+
+function open(rows: ScheduleChanges, { practitionerId, locationId, source, slots }: EventNamed<'SlotOpened'>['data']) {
+  for (const { slotId, start, end } of slots) {
+    rows.upsert('slot', {
+      slot_id: slotId,
+      practitioner_id: practitionerId,
+      location_id: locationId ?? null,
+      page: pageIdOf(slotId),
+      start_at: start,
+      end_at: end,
+      source,
+      status: 'free',
+      appointment_id: null,
+    });
+  }
+}
+
+function hold(rows: ScheduleChanges, data: EventNamed<'AppointmentHeld'>['data']): void {
+  take(rows, data.slots, data.appointmentId, 'busy-tentative');
+  rows.upsert('hold', {
+    appointment_id: data.appointmentId,
+    practitioner_id: data.practitionerId,
+    page: pageOfPlacement(data),
+    holder_id: data.holderId,
+    patient_id: data.patientId ?? null,
+    ...timeColumns(data),
+    expires_at: data.expiresAt,
+    status: 'open',
+  });
+}
+
+function book(rows: ScheduleChanges, data: EventNamed<'AppointmentBooked'>['data'], stored: StoredEvent): void {
+  take(rows, data.slots, data.appointmentId);
+  rows.upsert('appointment', {
+    appointment_id: data.appointmentId,
+    practitioner_id: data.practitionerId,
+    patient_id: data.patientId,
+    ...placeColumns(data),
+    status: 'booked',
+    cancelled_by: null,
+    cancellation_reason: null,
+    late: null,
+    ...detailColumns(data.details),
+    reason: data.reason ?? null,
+    reason_event_id: data.reason === undefined ? null : stored.id,
+    overridden: data.overridden ?? [],
+    series_id: data.seriesId ?? null,
+    booked_at: stored.at,
+    arrived_at: null,
+    move: 0,
+  });
+  // A time that was booked without being held has no such row, and gets none.
+  rows.update('hold', { appointment_id: data.appointmentId, status: 'booked' });
+}
+
+function reserve(rows: ScheduleChanges, data: EventNamed<'TransferReserved'>['data'], stored: StoredEvent): void {
+  take(rows, data.slots, data.appointmentId, 'busy-tentative');
+  rows.upsert('transfer', {
+    transfer_id: data.transferId,
+    appointment_id: data.appointmentId,
+    patient_id: data.patientId,
+    source_page: data.sourcePage,
+    target_page: pageOfPlacement(data),
+    practitioner_id: data.practitionerId,
+    ...timeColumns(data),
+    reserved_at: stored.at,
+    status: 'reserved',
+  });
+}
+
+/** The commit point of a move says all of it: what follows only confirms. */
+function transfer(rows: ScheduleChanges, data: EventNamed<'TransferredOut'>['data']): void {
+  const { appointmentId, practitionerId, from, to, move } = data;
+  free(rows, from.slots);
+  take(rows, to.slots, appointmentId);
+  rows.update('appointment', {
+    appointment_id: appointmentId,
+    practitioner_id: to.practitionerId,
+    ...placeColumns(to),
+    ...movedDetails(to.details, to.practitionerId === practitionerId),
+    move,
+  });
+  rows.update('transfer', { transfer_id: data.transferId, status: 'moved' });
+}
+
+/** Both leave before either arrives: what one gives up is what the other takes. */
+function relocate(
+  rows: ScheduleChanges,
+  visits: readonly { appointmentId: string; from: Placement; to: Placement; move: number }[],
+): void {
+  for (const { from } of visits) free(rows, from.slots);
+  for (const { appointmentId, to, move } of visits) {
+    take(rows, to.slots, appointmentId);
+    rows.update('appointment', { appointment_id: appointmentId, ...placeColumns(to), move });
+  }
+}
+
+/** Every slot ever offered, every hold, visit and move to another page ever made, as they stand now. */
 export const schedule: Projection = {
   name: 'schedule',
-  version: 1,
+  version: 2,
   schema: 'schedule',
   tables,
   migrations: scheduleMigrations,
   project: projectEach(eventRegistry, {
     tables,
-    reads: ['SlotOpened', 'SlotClosed', 'AppointmentBooked', 'AppointmentRescheduled', 'AppointmentCancelled'],
-    project: ({ type, data }, stored, rows: Rows<{ slot: SlotRow; appointment: AppointmentRow }>) => {
-      const { practitionerId } = data;
+    reads,
+    project: ({ type, data }, stored, rows: ScheduleChanges) => {
       switch (type) {
         case 'SlotOpened':
-          for (const slot of data.slots) rows.upsert('slot', slotRow(practitionerId, slot, 'free'));
-          return;
+          return open(rows, data);
         case 'SlotClosed':
           // The row stays: an appointment cancelled with it still shows the time it was for.
-          rows.upsert('slot', slotRow(practitionerId, data, 'entered-in-error'));
-          return;
-        case 'AppointmentBooked':
-          rows.upsert('slot', slotRow(practitionerId, data, 'busy', data.appointmentId));
-          rows.upsert('appointment', {
-            appointment_id: data.appointmentId,
+          return rows.update('slot', {
             slot_id: data.slotId,
-            practitioner_id: practitionerId,
-            patient_id: data.patientId,
-            start_at: data.start,
-            end_at: data.end,
-            status: 'booked',
-            cancelled_by: null,
-            reason: data.reason ?? null,
-            reason_event_id: data.reason === undefined ? null : stored.id,
-            booked_at: stored.at,
-            move: 0,
+            status: 'entered-in-error',
+            source: data.source,
+            appointment_id: null,
           });
-          return;
-        case 'AppointmentRescheduled':
-          rows.upsert('slot', slotRow(practitionerId, data.from, 'free'));
-          rows.upsert('slot', slotRow(practitionerId, data.to, 'busy', data.appointmentId));
-          rows.update('appointment', {
+        case 'AppointmentHeld':
+          return hold(rows, data);
+        case 'HoldExpired':
+        case 'HoldReleased':
+          free(rows, data.slots);
+          return rows.update('hold', {
             appointment_id: data.appointmentId,
-            slot_id: data.to.slotId,
-            start_at: data.to.start,
-            end_at: data.to.end,
-            move: data.move,
+            status: type === 'HoldExpired' ? 'expired' : 'released',
           });
-          return;
+        case 'AppointmentBooked':
+          return book(rows, data, stored);
+        case 'AppointmentRescheduled':
+          return relocate(rows, [data]);
+        case 'AppointmentsSwapped':
+          return relocate(rows, data.visits);
+        case 'TransferReserved':
+          return reserve(rows, data, stored);
+        case 'TransferredOut':
+          return transfer(rows, data);
+        case 'TransferRefused':
+          return rows.update('transfer', { transfer_id: data.transferId, status: 'refused' });
+        case 'TransferConfirmed':
+          take(rows, data.slots, data.appointmentId);
+          return rows.update('transfer', { transfer_id: data.transferId, status: 'confirmed' });
+        case 'TransferReleased':
+          free(rows, data.slots);
+          return rows.update('transfer', { transfer_id: data.transferId, status: 'released' });
+        case 'PatientArrived':
+          return rows.update('appointment', {
+            appointment_id: data.appointmentId,
+            status: 'arrived',
+            arrived_at: stored.at,
+          });
+        case 'PatientCheckedIn':
+          return rows.update('appointment', { appointment_id: data.appointmentId, status: 'checked-in' });
+        case 'AppointmentFulfilled':
+          return rows.update('appointment', { appointment_id: data.appointmentId, status: 'fulfilled' });
+        case 'NoShowRecorded':
+          free(rows, data.slots);
+          return rows.update('appointment', { appointment_id: data.appointmentId, status: 'noshow' });
+        case 'AppointmentEnteredInError':
+          free(rows, data.slots);
+          return rows.update('appointment', { appointment_id: data.appointmentId, status: 'entered-in-error' });
         case 'AppointmentCancelled':
-          rows.upsert('slot', slotRow(practitionerId, data, 'free'));
-          rows.update('appointment', {
+          free(rows, data.slots);
+          return rows.update('appointment', {
             appointment_id: data.appointmentId,
             status: 'cancelled',
             cancelled_by: data.by,
+            cancellation_reason: data.reasonCode ?? null,
+            late: data.late ?? null,
           });
-          return;
       }
     },
   }),

@@ -1,85 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
-import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
-import { appointmentId, slotId, type PageAddress } from '@daybook/contracts/page-address.ts';
 import type { Specialty } from '@daybook/contracts/specialties.ts';
-import { dayStream, patientStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
+import { locationStream, patientStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
+import { testId } from './test-id.ts';
 
-/** Ids that are the same in every run. */
-const hex = (seed: string) => createHash('sha256').update(seed).digest('hex');
-export const testId = (seed: string): string => {
-  const h = hex(seed);
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`;
-};
-
-/** A time on a page, as events tell it. */
-export interface TestSlot {
-  readonly slotId: string;
-  readonly start: string;
-  readonly end: string;
-}
-
-/** One page of a practitioner: makes the events of that day. */
-export class TestPage {
-  readonly address: PageAddress;
+/** Somebody's or something's first event, and its stream. */
+export interface Founded {
+  readonly id: string;
   readonly stream: string;
-
-  constructor(practitionerId: string, date: string) {
-    this.address = { practitionerId, date };
-    this.stream = dayStream(this.address);
-  }
-
-  /** Half an hour from `time` (HH:MM, UTC). */
-  slot(time: string): TestSlot {
-    const { date } = this.address;
-    const start = new Date(`${date}T${time}:00.000Z`);
-    return {
-      slotId: slotId(this.address, hex(`${date}${time}`).slice(0, 12)),
-      start: start.toISOString(),
-      end: new Date(start.getTime() + 1_800_000).toISOString(),
-    };
-  }
-
-  appointment(name: string): string {
-    return appointmentId(this.address, hex(name).slice(0, 12));
-  }
-
-  opened(...times: string[]): DaybookEvent {
-    const { practitionerId } = this.address;
-    return { type: 'SlotOpened', data: { practitionerId, slots: times.map((time) => this.slot(time)) } };
-  }
-
-  closed(time: string): DaybookEvent {
-    return { type: 'SlotClosed', data: { practitionerId: this.address.practitionerId, ...this.slot(time) } };
-  }
-
-  booked(name: string, patientId: string, time: string, reason?: string): DaybookEvent {
-    return {
-      type: 'AppointmentBooked',
-      data: { ...this.#visit(name, patientId), ...this.slot(time), ...(reason === undefined ? {} : { reason }) },
-    };
-  }
-
-  moved(name: string, patientId: string, from: string, to: string, move: number): DaybookEvent {
-    const [before, after] = [this.slot(from), this.slot(to)];
-    return { type: 'AppointmentRescheduled', data: { ...this.#visit(name, patientId), from: before, to: after, move } };
-  }
-
-  cancelled(name: string, patientId: string, time: string, by: CancelledBy): DaybookEvent {
-    return { type: 'AppointmentCancelled', data: { ...this.#visit(name, patientId), ...this.slot(time), by } };
-  }
-
-  #visit(name: string, patientId: string) {
-    const { practitionerId } = this.address;
-    return { appointmentId: this.appointment(name), patientId, practitionerId };
-  }
+  readonly event: DaybookEvent;
 }
 
-/** A practitioner's first event, and its stream. */
-export function practitionerRegistered(
-  name: string,
-  specialty: Specialty = 'Dentist',
-): { readonly id: string; readonly stream: string; readonly event: DaybookEvent } {
+/** A practitioner. */
+export function practitionerRegistered(name: string, specialty: Specialty = 'Dentist'): Founded {
   const id = testId(name);
   const data = {
     practitionerId: id,
@@ -95,13 +27,34 @@ export function practitionerRegistered(
   return { id, stream: practitionerStream(id), event: { type: 'PractitionerRegistered', data } };
 }
 
-/** A patient's first event, and its stream. */
-export function patientRegistered(
-  name: string,
-  phone?: string,
-): { readonly id: string; readonly stream: string; readonly event: DaybookEvent } {
+/** A patient who signed up. */
+export function patientRegistered(name: string, phone?: string): Founded {
   const id = testId(name);
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
   const data = { patientId: id, name, email, ...(phone === undefined ? {} : { phone }) };
   return { id, stream: patientStream(id), event: { type: 'PatientRegistered', data } };
 }
+
+/** A patient the front desk noted, without an e-mail address. */
+export function patientNoted(name: string): Founded {
+  const id = testId(name);
+  return { id, stream: patientStream(id), event: { type: 'PatientRegistered', data: { patientId: id, name } } };
+}
+
+/** A clinic. */
+export function locationOpened(name: string): Founded {
+  const id = testId(name);
+  const data = { locationId: id, name, address: ['2 High Street', 'Springfield'], zone: 'Europe/Berlin' };
+  return { id, stream: locationStream(id), event: { type: 'LocationOpened', data } };
+}
+
+/** A kind of visit of the clinic and practitioners named. */
+export const checkUp = (practitionerIds: readonly string[]) => ({
+  visitTypeId: testId('check-up'),
+  name: 'Check-up',
+  duration: 30,
+  bufferBefore: 5,
+  bufferAfter: 10,
+  fee: { amount: 6_000, currency: 'EUR' },
+  practitionerIds: [...practitionerIds],
+});

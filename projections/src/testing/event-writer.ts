@@ -27,14 +27,10 @@ export class EventWriter {
   /** Appends events in one go. @returns the position of the last */
   async write(stream: string, events: readonly DaybookEvent[], by: Role = 'admin'): Promise<bigint> {
     const sealed = await Promise.all(events.map((event) => this.#seal(event)));
-    return this.append(
-      stream,
-      sealed.map(({ id, type, data }) => ({ id, type, data })),
-      by,
-    );
+    return this.append(stream, sealed, by);
   }
 
-  /** Appends events as they are. */
+  /** Appends events as they are, in the current version of their type unless they name another. */
   async append(
     stream: string,
     events: readonly (WildEvent & { readonly id?: string })[],
@@ -44,7 +40,7 @@ export class EventWriter {
     const { revision, position } = await this.#store.append(
       stream,
       this.#revisions.get(stream) ?? 'no_stream',
-      events.map(({ id = randomUUID(), type, data, schemaVersion = 1 }) => ({
+      events.map(({ id = randomUUID(), type, data, schemaVersion = eventRegistry.definition(type)?.version ?? 1 }) => ({
         id,
         type,
         data,

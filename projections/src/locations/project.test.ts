@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { openPolicy } from '@daybook/contracts/booking-policy.ts';
+import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
+import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Connections, OpenWorkshop } from '../open-workshop.ts';
+import { rebuild } from '../operations/rebuild.ts';
+import { checkUp, locationOpened } from '../testing/clinic.ts';
+import { EventWriter } from '../testing/event-writer.ts';
+import { startTestBed, type TestBed } from '../testing/test-bed.ts';
+import { testId } from '../testing/test-id.ts';
+import { locations } from './project.ts';
+
+const clinic = locationOpened('Harbour Clinic');
+const locationId = clinic.id;
+
+let bed: TestBed;
+let workshop: OpenWorkshop & Connections;
+let writer: EventWriter;
+
+beforeAll(async () => {
+  bed = await startTestBed();
+});
+beforeEach(async () => {
+  workshop = await bed.workshop();
+  writer = new EventWriter(workshop.store, openKeyring(workshop.database, workshop.masterKey));
+  await writer.write(clinic.stream, [clinic.event]);
+});
+afterAll(() => bed.close());
+
+async function rowsAfter(table: string, ...events: DaybookEvent[]): Promise<unknown[]> {
+  if (events.length > 0) await writer.write(clinic.stream, events);
+  await rebuild(workshop, locations);
+  const { rows } = await sql<{ row: unknown }>`
+    select to_jsonb(one) - '{position,location_id}'::text[] as row from ${sql.id('locations', table)} as one
+    order by position`.execute(workshop.database);
+  return rows.map(({ row }) => row);
+}
+
+const opened = {
+  name: 'Harbour Clinic',
+  address: ['2 High Street', 'Springfield'],
+  phone: null,
+  zone: 'Europe/Berlin',
+  policy: openPolicy,
+  opened_at: expect.any(String),
+};
+
+test('a clinic that set no rules allows everything', async () => {
+  expect(await rowsAfter('location')).toEqual([opened]);
+});
+
+test('a changed clinic keeps what was not changed; rules are replaced whole', async () => {
+  const policy = { ...openPolicy, minimumNotice: 60, capPerDay: 8, reminderSteps: [1440, 120] };
+  expect(
+    await rowsAfter(
+      'location',
+      { type: 'BookingPolicySet', data: { locationId, policy: { ...policy, capPerPatient: 2 } } },
+      { type: 'LocationChanged', data: { locationId, phone: '+49 40 1' } },
+      { type: 'LocationChanged', data: { locationId, name: 'Harbour' } },
+      { type: 'BookingPolicySet', data: { locationId, policy } },
+    ),
+  ).toEqual([{ ...opened, name: 'Harbour', phone: '+49 40 1', policy }]);
+});
+
+test('kinds of visits are defined, defined otherwise, retired and offered again', async () => {
+  const visitType = checkUp([testId('ada')]);
+  const define = (more: object): DaybookEvent => ({
+    type: 'VisitTypeDefined',
+    data: { locationId, visitType: { ...visitType, ...more } },
+  });
+  const row = {
+    visit_type_id: visitType.visitTypeId,
+    name: 'Check-up',
+    duration: 30,
+    buffer_before: 5,
+    buffer_after: 10,
+    fee: visitType.fee,
+    practitioner_ids: [testId('ada')],
+    minimum_notice: null,
+    cap_per_day: null,
+    retired: false,
+  };
+  expect(await rowsAfter('visit_type', define({ capPerDay: 3 }))).toEqual([{ ...row, cap_per_day: 3 }]);
+  expect(await rowsAfter('visit_type', define({ minimumNotice: 0 }))).toEqual([{ ...row, minimum_notice: 0 }]);
+  const { visitTypeId } = visitType;
+  expect(await rowsAfter('visit_type', { type: 'VisitTypeRetired', data: { locationId, visitTypeId } })).toEqual([
+    { ...row, minimum_notice: 0, retired: true },
+  ]);
+  expect(await rowsAfter('visit_type', define({}))).toEqual([row]);
+});
+
+test('a closure that was taken back is marked', async () => {
+  const closureId = testId('christmas');
+  const [firstDate, lastDate] = ['2031-12-24', '2031-12-26'];
+  const row = { closure_id: closureId, name: 'Christmas', first_date: firstDate, last_date: lastDate };
+  const data = { locationId, closureId, name: 'Christmas', firstDate, lastDate };
+  expect(await rowsAfter('closure', { type: 'ClosureAdded', data })).toEqual([{ ...row, removed: false }]);
+  expect(await rowsAfter('closure', { type: 'ClosureRemoved', data: { locationId, closureId } })).toEqual([
+    { ...row, removed: true },
+  ]);
+});
