@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
+import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { pathIsOwn } from '@daybook/contracts/http/path-ownership.ts';
 import { connectEventStore } from '@daybook/event-store/event-store.ts';
 import { readConfig, setting } from '@daybook/platform/config.ts';
@@ -11,8 +12,15 @@ import { connectPostgres } from '@daybook/platform/postgres/connect-postgres.ts'
 import { repeatUntilStopped } from '@daybook/platform/repeat.ts';
 import type { Service } from '@daybook/platform/run-service.ts';
 import { migrateKeyring, openKeyring } from '@daybook/platform/sealing/keyring.ts';
+import { followStreams } from './facts/follow-streams.ts';
+import { patientVisits } from './facts/patient-visits.ts';
 import { mountAppointments } from './http/appointment-handlers.ts';
 import { mountAuth } from './http/auth-handlers.ts';
+import { mountBooking } from './http/booking-handlers.ts';
+import { mountHours } from './http/hours-handlers.ts';
+import { mountLocations } from './http/location-handlers.ts';
+import { mountPatients } from './http/patient-handlers.ts';
+import { mountSeries } from './http/series-handlers.ts';
 import { mountPractitioners } from './http/practitioner-handlers.ts';
 import { problemOfStoreFailure } from './http/problem-of-store-failure.ts';
 import type { Services } from './http/services.ts';
@@ -21,10 +29,15 @@ import { activatePending } from './identity/activate-account.ts';
 import { ensureAdmin } from './identity/ensure-admin.ts';
 import { migrateIdentity, type IdentityTables } from './identity/identity-schema.ts';
 import { forgetExpiredSessions } from './identity/sessions.ts';
-import { pageFold } from './page/page-fold.ts';
+import { runPolicies } from './policies/run-policies.ts';
+import { locationFold } from './streams/location-fold.ts';
+import { pageFold } from './streams/page-fold.ts';
+import { practitionerFold } from './streams/practitioner-fold.ts';
 import { migrateCommandTable, openCommandTable } from './write-path/command-table.ts';
 import { prepareEvents } from './write-path/event-writer.ts';
+import type { Command } from './write-path/command.ts';
 import { createWritePath } from './write-path/execute.ts';
+import { createOnce } from './write-path/once.ts';
 
 const settings = z.object({
   ...setting,
@@ -61,6 +74,14 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
 
   const keyring = openKeyring(database, config.MASTER_KEY);
   const table = openCommandTable(commands, logger);
+  const once = createOnce(table);
+  const writing = {
+    store,
+    once,
+    prepare: (command: Command, stream: string, events: readonly DaybookEvent[]) =>
+      prepareEvents(keyring, command, stream, events),
+    count: (what: string) => writes.inc({ what }),
+  };
   const services: Services = {
     store,
     database,
@@ -68,14 +89,13 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     logger,
     guard: { key: config.JWT_SECRET, pathIsOwn },
     fingerprintKey: Buffer.from(hkdfSync('sha256', config.MASTER_KEY, '', 'fingerprint', 32)),
-    executeOnPage: createWritePath({
-      store,
-      table,
-      fold: pageFold,
-      prepare: (command, stream, events) => prepareEvents(keyring, command, stream, events),
-      cached: config.PAGE_CACHE,
-      count: (what) => writes.inc({ what }),
-    }),
+    once,
+    pages: createWritePath({ ...writing, fold: pageFold, cached: config.PAGE_CACHE }),
+    practitioners: createWritePath({ ...writing, fold: practitionerFold, cached: 1_000 }),
+    locations: createWritePath({ ...writing, fold: locationFold, cached: 100 }),
+    practitioner: followStreams(store, practitionerFold, 10_000),
+    location: followStreams(store, locationFold, 1_000),
+    patientVisits: (patientId, except) => patientVisits(database, logger, patientId, except),
     sameWish: async (command) => (await table.begin(command)).sameWish,
     now: () => new Date().toISOString(),
   };
@@ -83,7 +103,12 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
   mountAuth(router, services);
   mountPractitioners(router, services);
   mountSlots(router, services);
+  mountBooking(router, services);
   mountAppointments(router, services);
+  mountSeries(router, services);
+  mountHours(router, services);
+  mountLocations(router, services);
+  mountPatients(router, services);
 
   const stopping = new AbortController();
   const chores = [
@@ -94,6 +119,7 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     repeatUntilStopped('forget expired sessions', 3_600_000, stopping.signal, logger, () =>
       forgetExpiredSessions(database),
     ),
+    ...runPolicies(services, stopping.signal),
   ];
   return {
     app: createApp({ logger, router, ready: () => store.ping(), translate: problemOfStoreFailure }),

@@ -27,3 +27,12 @@ export const openPolicy: BookingPolicy = {
   lateCancel: 0,
   reminderSteps: [],
 };
+
+/** What a clinic begins with; it sets its own as it likes. */
+export const clinicPolicy: BookingPolicy = {
+  minimumNotice: 60,
+  horizonDays: 60,
+  cancelNotice: 60,
+  lateCancel: 1440,
+  reminderSteps: [4320, 1440, 120],
+};

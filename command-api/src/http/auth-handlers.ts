@@ -17,6 +17,8 @@ import type { Services } from './services.ts';
 
 const cookieName = 'daybook_refresh';
 const tokenSeconds = 15 * 60;
+/** Long enough to sign up with a time in hand. */
+const guestSeconds = 30 * 60;
 
 const cookieOf = (http: Request): string | undefined =>
   http
@@ -90,6 +92,13 @@ export function mountAuth(router: Router, services: Services): void {
     };
     const registered = await registerAccount(services, command, account, true).catch(activationProblem);
     return answerSession(registered, await openSession(database, registered.accountId), http, reply);
+  });
+
+  router.post(routes.guest.path, limitSignUps);
+  serveRoute(router, guard, routes.guest, async ({ reply }) => {
+    reply.set('Cache-Control', 'no-store');
+    const token = await signToken({ accountId: randomUUID(), role: 'guest' }, guard.key, guestSeconds);
+    return { token, expiresIn: guestSeconds };
   });
 
   router.post(routes.login.path, limitSpraying, limitGuesses);

@@ -5,13 +5,15 @@ import { practitionerStream } from '@daybook/contracts/stream-names.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import { registerAccount } from '../identity/register-account.ts';
 import { keyReused } from './key-reused.ts';
-import { readCommand } from './read-command.ts';
+import { answerOutcome, readCommand } from './read-command.ts';
+import type { Command } from '../write-path/command.ts';
+import { changePractitioner, type PractitionerChange } from '@daybook/scheduling/practitioner/change-practitioner.ts';
 import { activationProblem } from './activation-problem.ts';
 import type { Services } from './services.ts';
 
-/** Mounts adding a practitioner. */
+/** Mounts adding a practitioner and changing who they are. */
 export function mountPractitioners(router: Router, services: Services): void {
-  const { guard, fingerprintKey, sameWish } = services;
+  const { guard, fingerprintKey, sameWish, practitioners } = services;
   serveRoute(router, guard, routes.addPractitioner, async (request) => {
     const { body, reply } = request;
     const { email, password, ...profile } = body;
@@ -31,5 +33,32 @@ export function mountPractitioners(router: Router, services: Services): void {
     const position = `${registered.position ?? 0n}`;
     reply.set('Daybook-Position', position);
     return { practitionerId: registered.person, position };
+  });
+
+  const change = (command: Command, id: string, event: PractitionerChange) =>
+    practitioners.execute(command, {
+      stream: practitionerStream(id),
+      decide: (state) => changePractitioner(state, event),
+      answer: () => ({}),
+    });
+
+  serveRoute(router, guard, routes.changePractitioner, async (request) => {
+    const { params, body, reply } = request;
+    const { id: practitionerId } = params;
+    const command = readCommand(request, { route: 'changePractitioner', ...params, body }, fingerprintKey);
+    const outcome = await change(command, practitionerId, {
+      type: 'ProfileChanged',
+      data: { practitionerId, ...body },
+    });
+    return { practitionerId, ...answerOutcome(outcome, reply) };
+  });
+
+  serveRoute(router, guard, routes.setAvailability, async (request) => {
+    const { params, body, reply } = request;
+    const { available } = body;
+    const command = readCommand(request, { route: 'setAvailability', ...params, body }, fingerprintKey);
+    const data = { practitionerId: params.id, available };
+    const outcome = await change(command, params.id, { type: 'AvailabilityChanged', data });
+    return { available, ...answerOutcome(outcome, reply) };
   });
 }

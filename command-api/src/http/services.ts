@@ -1,15 +1,21 @@
+import type { DayEvent, LocationEvent, PractitionerEvent } from '@daybook/contracts/events/catalogue.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
-import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
 import type { Guard } from '@daybook/platform/http/serve-route.ts';
 import type { Logger } from '@daybook/platform/logger.ts';
 import type { Keyring } from '@daybook/platform/sealing/keyring.ts';
+import type { GrowingLocation } from '@daybook/scheduling/location/location-state.ts';
+import type { ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
+import type { GrowingPage } from '@daybook/scheduling/page/page-state.ts';
+import type { GrowingPractitioner } from '@daybook/scheduling/practitioner/practitioner-state.ts';
 import type { IdentityDatabase } from '../identity/identity-schema.ts';
-import type { GrowingPage } from '../page/page-state.ts';
 import type { Command } from '../write-path/command.ts';
-import type { Task } from '../write-path/execute.ts';
-import type { Outcome } from '../write-path/outcome.ts';
+import type { WritePath } from '../write-path/execute.ts';
+import type { Once } from '../write-path/once.ts';
 
-/** What the routes stand on. */
+/** A stream that is only read, folded and up to date. */
+export type Follow<S> = (stream: string) => Promise<{ readonly state: S; readonly revision: bigint } | undefined>;
+
+/** What the routes and policies stand on. */
 export interface Services {
   readonly store: EventStore;
   readonly database: IdentityDatabase;
@@ -17,8 +23,14 @@ export interface Services {
   readonly guard: Guard;
   readonly logger: Logger;
   readonly fingerprintKey: Buffer;
-  readonly executeOnPage: <A>(command: Command, task: Task<GrowingPage, DayEvent, A>) => Promise<Outcome<A>>;
-  /** Whether this key was used with another wish before; for commands that do not run on a page. */
+  readonly once: Once;
+  readonly pages: WritePath<GrowingPage, DayEvent>;
+  readonly practitioners: WritePath<GrowingPractitioner, PractitionerEvent>;
+  readonly locations: WritePath<GrowingLocation, LocationEvent>;
+  readonly practitioner: Follow<GrowingPractitioner>;
+  readonly location: Follow<GrowingLocation>;
+  readonly patientVisits: (patientId: string, except: string | undefined) => Promise<ClinicFacts['patient']>;
+  /** Whether this key was used with another wish before; for commands that do not run on a stream. */
   readonly sameWish: (command: Command) => Promise<boolean>;
   readonly now: () => string;
 }

@@ -1,22 +1,18 @@
 import type { Router } from 'express';
-import { v5 } from 'uuid';
 import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
 import * as routes from '@daybook/contracts/http/slot-routes.ts';
 import { pageOfSlot, slotId } from '@daybook/contracts/page-address.ts';
-import { dayStream } from '@daybook/contracts/stream-names.ts';
+import { dayStream, locationStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
 import { HttpProblem } from '@daybook/platform/http/http-problem.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
-import { civilDay } from '../page/civil-day.ts';
-import { closeSlot } from '../page/close-slot.ts';
-import { openSlots } from '../page/open-slots.ts';
-import { createBookZones } from '../practitioner/book-zone.ts';
+import { civilDay } from '@daybook/scheduling/page/civil-day.ts';
+import { closeSlot } from '@daybook/scheduling/page/close-slot.ts';
+import { openSlots } from '@daybook/scheduling/page/open-slots.ts';
+import { slotNonce } from '../policies/fit-pages.ts';
+import { needAddress } from './need-address.ts';
 import { pageActor } from './page-actor.ts';
 import { answerOutcome, readCommand } from './read-command.ts';
 import type { Services } from './services.ts';
-
-/** A slot's id comes from its command and place in it, so that a repetition makes the same slots. */
-const nonce = (commandId: string, index: number): string =>
-  v5(`slot ${index}`, commandId).replaceAll('-', '').slice(0, 12);
 
 const openedSlots = (events: readonly DayEvent[]) => ({
   slots: events.flatMap((event) => (event.type === 'SlotOpened' ? event.data.slots : [])),
@@ -24,25 +20,30 @@ const openedSlots = (events: readonly DayEvent[]) => ({
 
 /** Mounts opening and closing of times. */
 export function mountSlots(router: Router, services: Services): void {
-  const { guard, fingerprintKey, executeOnPage, now, store } = services;
-  const bookZoneOf = createBookZones(store);
+  const { guard, fingerprintKey, pages, now, practitioner: follow, location: followLocation } = services;
 
   serveRoute(router, guard, routes.openSlots, async (request) => {
-    const {
-      params: { id },
-      body,
-      reply,
-    } = request;
+    const { params, body, reply } = request;
+    const { id } = params;
+    const { locationId } = body;
     const command = readCommand(request, { route: 'openSlots', id, body }, fingerprintKey);
-    const bookZone = await bookZoneOf(id);
+    const [practitioner, location] = await Promise.all([
+      follow(practitionerStream(id)),
+      locationId === undefined ? undefined : followLocation(locationStream(locationId)),
+    ]);
+    const bookZone = practitioner?.state.bookZone;
     const [first] = body.slots;
     if (bookZone === undefined || first === undefined)
       throw new HttpProblem(404, 'practitioner-not-found', 'There is no such practitioner.');
+    if (locationId !== undefined && location === undefined)
+      throw new HttpProblem(422, 'location-not-found', 'There is no such clinic.', {
+        errors: [{ field: 'locationId', rule: 'known', message: 'names no clinic' }],
+      });
     const day = civilDay(first.start, bookZone);
     const address = { practitionerId: id, date: day.date };
-    const slots = body.slots.map((slot, index) => ({ ...slot, slotId: slotId(address, nonce(command.id, index)) }));
-    const wish = { address, day, slots, now: now() };
-    const outcome = await executeOnPage(command, {
+    const slots = body.slots.map((slot, index) => ({ ...slot, slotId: slotId(address, slotNonce(command.id, index)) }));
+    const wish = { address, day, slots, now: now(), ...(locationId === undefined ? {} : { locationId }) };
+    const outcome = await pages.execute(command, {
       stream: dayStream(address),
       decide: (page) => openSlots(page, wish),
       answer: openedSlots,
@@ -53,15 +54,15 @@ export function mountSlots(router: Router, services: Services): void {
   serveRoute(router, guard, routes.closeSlot, async (request) => {
     const { params, query, identity, reply } = request;
     const command = readCommand(request, { route: 'closeSlot', ...params, query }, fingerprintKey);
-    const address = pageOfSlot(params.slotId);
-    if (address === undefined) throw new HttpProblem(404, 'slot-not-found', 'There is no such slot.');
+    const address = needAddress(pageOfSlot(params.slotId), 'slotId');
     const wish = {
       address,
       slotId: params.slotId,
       cancelBooked: query.cancelBooked === 'true',
       actor: pageActor(identity),
+      now: now(),
     };
-    const outcome = await executeOnPage(command, {
+    const outcome = await pages.execute(command, {
       stream: dayStream(address),
       decide: (page) => closeSlot(page, wish),
       answer: (events) => {

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { migrate } from '@daybook/platform/postgres/migrate.ts';
 import type { Logger } from '@daybook/platform/logger.ts';
 import type { Command } from './command.ts';
-import type { Refusal } from './decision.ts';
+import type { Refusal } from '@daybook/scheduling/decision.ts';
 
 /** How a command ended that left nothing in a stream: refused, or nothing to do. Positions are decimal, of the page's head. */
 export type Settled =

@@ -4,9 +4,9 @@ import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '@daybook/event-store/errors.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { NewEvent } from '@daybook/event-store/stored-event.ts';
+import type { Decision } from '@daybook/scheduling/decision.ts';
 import type { Command } from './command.ts';
-import type { CommandTable, Settled } from './command-table.ts';
-import type { Decision } from './decision.ts';
+import { decisionOf, type Once } from './once.ts';
 import type { Outcome } from './outcome.ts';
 import { createTurns } from './run-in-turn.ts';
 import { blankStream, foldEvents, type Fold, type StreamState } from './stream-state.ts';
@@ -23,7 +23,7 @@ export interface Task<S, E, A> {
 /** What the write path stands on. */
 export interface WritePathParts<S, E> {
   readonly store: EventStore;
-  readonly table: CommandTable;
+  readonly once: Once;
   readonly fold: Fold<S, E>;
   readonly prepare: (command: Command, stream: string, events: readonly E[]) => Promise<NewEvent[]>;
   /** How many folded streams to keep. */
@@ -42,12 +42,22 @@ interface Kept<S, E> extends StreamState<S, E> {
   seenAt: number;
 }
 
+/** Commands on one kind of stream. */
+export interface WritePath<S, E> {
+  /** Carries out a command that is one task. */
+  readonly execute: <A>(command: Command, task: Task<S, E, A>) => Promise<Outcome<A>>;
+  /** One step of a wider command, which sees to it itself that it happens once. */
+  readonly run: <A>(command: Command, task: Task<S, E, A>) => Promise<Outcome<A>>;
+  /** What the stream's state, cached if that has it and else read anew, holds of something that never changes. */
+  readonly look: <T>(stream: string, select: (state: S) => T | undefined) => Promise<T | undefined>;
+}
+
 /**
  * The write path of one kind of stream: load → decide → append, with one append and no read in the usual case.
  * A cached state may only accept; a refusal or a no-op is answered after a read that began after the command came (§4.5).
  */
-export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts<S, E>) {
-  const { store, table, fold, prepare, count = () => {} } = parts;
+export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts<S, E>): WritePath<S, E> {
+  const { store, once, fold, prepare, count = () => {} } = parts;
   const cache = new LRUCache<string, Kept<S, E>>({
     max: parts.cached,
     // A page with a long history counts for several.
@@ -55,7 +65,7 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
     sizeCalculation: (kept) => usualCommands + kept.commands.size,
   });
   const inTurn = createTurns();
-  const underWay = new Map<string, { fingerprint: string; outcome: Promise<Outcome<unknown>> }>();
+  const blankKept = (): Kept<S, E> => ({ ...blankStream(fold), seenAt: Number.NEGATIVE_INFINITY });
 
   async function refresh(stream: string, kept: Kept<S, E>): Promise<void> {
     const seenAt = performance.now();
@@ -86,7 +96,7 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
   }
 
   async function decideOnce<A>(command: Command, task: Task<S, E, A>, cameAt: number): Promise<Outcome<A>> {
-    const kept = cache.get(task.stream) ?? { ...blankStream(fold), seenAt: Number.NEGATIVE_INFINITY };
+    const kept = cache.get(task.stream) ?? blankKept();
     if (kept.head === undefined) await refresh(task.stream, kept);
     for (;;) {
       const seen = kept.commands.get(command.id);
@@ -109,6 +119,11 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
     }
   }
 
+  const run = <A>(command: Command, task: Task<S, E, A>): Promise<Outcome<A>> => {
+    const cameAt = performance.now();
+    return inTurn(task.stream, () => decide(command, task, cameAt));
+  };
+
   async function decide<A>(command: Command, task: Task<S, E, A>, cameAt: number): Promise<Outcome<A>> {
     for (let attempt = 0; performance.now() - cameAt < patience; attempt++) {
       try {
@@ -127,52 +142,26 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
     return { kind: 'unknown' };
   }
 
-  async function remember<A>(command: Command, task: Task<S, E, A>, cameAt: number): Promise<Outcome<A>> {
-    const known = command.repeatable ? await table.begin(command) : { sameWish: true };
-    if (!known.sameWish) return { kind: 'key-reused' };
-    const { settled } = known;
-    // Settled before: only a success in the stream, which `decide` looks for first, outranks it.
-    const again = settled === undefined ? task : { ...task, decide: () => decisionOf(settled) };
-    const outcome = await inTurn(task.stream, () => decide(command, again, cameAt));
-    if (!command.repeatable || outcome.kind === 'unknown' || outcome.kind === 'key-reused') return outcome;
-    if (outcome.kind === 'done' && outcome.changed) return outcome;
-    return outcomeOf(settled ?? (await table.settle(command, settledOf(outcome))));
-  }
-
-  /** Carries out a command on one stream. Equal requests with one key at one time share one outcome. */
-  return function execute<A>(command: Command, task: Task<S, E, A>): Promise<Outcome<A>> {
-    const twin = underWay.get(command.id);
-    if (twin !== undefined) {
-      if (twin.fingerprint !== command.fingerprint) return Promise.resolve({ kind: 'key-reused' });
-      // The same fingerprint means the same route and body, hence the same type of answer.
-      return twin.outcome as Promise<Outcome<A>>;
-    }
-    const outcome = remember(command, task, performance.now()).finally(() => underWay.delete(command.id));
-    underWay.set(command.id, { fingerprint: command.fingerprint, outcome });
-    return outcome;
+  return {
+    execute: (command, task) =>
+      once(command, (settled) =>
+        run(command, settled === undefined ? task : { ...task, decide: () => decisionOf(settled) }),
+      ),
+    run,
+    look: async (stream, select) => {
+      const kept = cache.get(stream);
+      const found = kept === undefined ? undefined : select(kept.state);
+      if (found !== undefined) return found;
+      return inTurn(stream, async () => {
+        const fresh = cache.get(stream) ?? blankKept();
+        await refresh(stream, fresh);
+        return select(fresh.state);
+      });
+    },
   };
 }
 
 /** A refresh that fails is not an answer: the next attempt reads again. */
 function ignoreUntilNextAttempt(error: unknown): void {
   if (!(error instanceof EventStoreUnavailable)) throw error;
-}
-
-function decisionOf(settled: Settled): Decision<never> {
-  return 'refusal' in settled ? { refused: settled.refusal } : { ok: [] };
-}
-
-function settledOf(outcome: Extract<Outcome<unknown>, { kind: 'done' | 'refused' }>): Settled {
-  if (outcome.kind === 'done') return { answer: outcome.answer, position: `${outcome.position}` };
-  const { refusal, position } = outcome;
-  return { refusal, ...(position === undefined ? {} : { position: `${position}` }) };
-}
-
-/** The same fingerprint means the same route and body, hence the same type of answer. */
-function outcomeOf<A>(settled: Settled): Outcome<A> {
-  if ('answer' in settled) {
-    return { kind: 'done', changed: false, answer: settled.answer as A, position: BigInt(settled.position) };
-  }
-  const { refusal, position } = settled;
-  return { kind: 'refused', refusal, ...(position === undefined ? {} : { position: BigInt(position) }) };
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from './decision.ts';
+import type { Refusal } from '@daybook/scheduling/decision.ts';
 
 /** How a command ended. Positions are those of the log; a refusal carries the stream head's, if there is a stream. */
 export type Outcome<A> =

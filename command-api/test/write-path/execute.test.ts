@@ -8,12 +8,15 @@ import { startEmbeddedNode } from '@daybook/embedded-node/start-embedded-node.ts
 import { EventStoreUnavailable, OutcomeUnknown } from '@daybook/event-store/errors.ts';
 import { connectEventStore, type EventStore } from '@daybook/event-store/event-store.ts';
 import type { NewEvent } from '@daybook/event-store/stored-event.ts';
-import { bookAppointment } from '../../src/page/book-appointment.ts';
-import { pageFold } from '../../src/page/page-fold.ts';
-import type { GrowingPage, Page } from '../../src/page/page-state.ts';
+import { noRules } from '@daybook/scheduling/offer/clinic-facts.ts';
+import { bookAppointment } from '@daybook/scheduling/page/book-appointment.ts';
+import { pageFold } from '../../src/streams/page-fold.ts';
+import type { GrowingPage, Page } from '@daybook/scheduling/page/page-state.ts';
 import type { Command } from '../../src/write-path/command.ts';
 import type { CommandTable, Settled } from '../../src/write-path/command-table.ts';
+import { registry } from '../../src/write-path/event-writer.ts';
 import { createWritePath } from '../../src/write-path/execute.ts';
+import { createOnce } from '../../src/write-path/once.ts';
 import {
   address,
   appointmentIdOf,
@@ -26,7 +29,7 @@ import {
   patient,
   patientId,
   practitionerId,
-} from '../page/specify.ts';
+} from './nine-o-clock.ts';
 
 let node: Awaited<ReturnType<typeof startEmbeddedNode>>;
 let store: EventStore;
@@ -75,15 +78,19 @@ const prepare = (command: Command, _stream: string, events: readonly DayEvent[])
       id: randomUUID(),
       type,
       data: { ...data },
-      metadata: { $causationId: command.id, fingerprint: command.fingerprint, schemaVersion: 1 },
+      metadata: {
+        $causationId: command.id,
+        fingerprint: command.fingerprint,
+        schemaVersion: registry.definition(type)?.version ?? 1,
+      },
     })),
   );
 
 const pathOver = (over: EventStore, table = noTable) => {
   const counts = { conflict: 0, retry: 0, 'tail-read': 0, append: 0 };
-  const execute = createWritePath<GrowingPage, DayEvent>({
+  const { execute } = createWritePath<GrowingPage, DayEvent>({
     store: over,
-    table,
+    once: createOnce(table),
     fold: pageFold,
     prepare,
     cached: 100,
@@ -107,6 +114,8 @@ const book = (stream: string, n = 1) => ({
       appointmentId: appointmentIdOf(n),
       slotId: nine.slotId,
       patientId,
+      holderId: patientId,
+      facts: noRules,
       actor: patient,
       now: early,
     }),

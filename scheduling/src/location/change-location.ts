@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { LocationEvent } from '@daybook/contracts/events/catalogue.ts';
+import type { BookingPolicy } from '@daybook/contracts/booking-policy.ts';
+import type { EventNamed, LocationEvent } from '@daybook/contracts/events/catalogue.ts';
 import type { VisitType } from '@daybook/contracts/visit-type.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocationState } from './location-state.ts';
@@ -31,12 +32,18 @@ function isSoAlready(state: LocationState, { type, data }: LocationChange): bool
   }
 }
 
-/** Opens a clinic; its id comes from the command, so a repetition opens the same. */
+/** Opens a clinic with the rules it begins with; its id comes from the command, so a repetition opens the same. */
 export function openLocation(
   state: LocationState,
-  opened: Extract<LocationEvent, { type: 'LocationOpened' }>,
+  data: EventNamed<'LocationOpened'>['data'],
+  policy: BookingPolicy,
 ): Decision<LocationEvent, LocationRefusal> {
-  return state.profile === undefined ? accept<LocationEvent>(opened) : accept();
+  if (state.profile !== undefined) return accept();
+  const { locationId } = data;
+  return accept<LocationEvent>(
+    { type: 'LocationOpened', data },
+    { type: 'BookingPolicySet', data: { locationId, policy } },
+  );
 }
 
 /** Records a change of a clinic; what is so already changes nothing. */

@@ -17,6 +17,7 @@ export interface ConfirmHold {
   readonly patientId: string;
   readonly reason?: string;
   readonly override?: Override;
+  readonly seriesId?: string;
   readonly facts: ClinicFacts;
   readonly actor: Actor;
   readonly now: string;

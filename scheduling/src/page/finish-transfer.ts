@@ -4,7 +4,6 @@ import { accept, type Decision } from '../decision.ts';
 import { evolvePage } from './evolve-page.ts';
 import { placementOf } from './placement-of.ts';
 import { copyPage, type Page, type Reservation } from './page-state.ts';
-import type { PageRefusal } from './refusal-reason.ts';
 
 function finished(
   type: 'TransferConfirmed' | 'TransferReleased',
@@ -37,12 +36,12 @@ export function finishTransfer(
  * Decides about a visit whose move here is committed and perhaps not confirmed yet: then both are appended together.
  * @param transferId the transfer that brought it here, read on the page it came from
  */
-export function onArrival(
+export function onArrival<R extends string>(
   page: Page,
   address: PageAddress,
   transferId: string | undefined,
-  decide: (page: Page) => Decision<DayEvent, PageRefusal>,
-): Decision<DayEvent, PageRefusal> {
+  decide: (page: Page) => Decision<DayEvent, R>,
+): Decision<DayEvent, R> {
   const reserved = transferId === undefined ? undefined : page.reservations.get(transferId);
   if (reserved === undefined) return decide(page);
   const confirmed = finished('TransferConfirmed', address.practitionerId, reserved);

@@ -1,0 +1,77 @@
+import { dayStream, locationStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
+import type { PageAddress } from '@daybook/contracts/page-address.ts';
+import type { VisitDetails } from '@daybook/contracts/visit-type.ts';
+import { noRules, type ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
+import { factsOf } from '@daybook/scheduling/offer/facts-of.ts';
+import type { LocationState } from '@daybook/scheduling/location/location-state.ts';
+import type { PractitionerState } from '@daybook/scheduling/practitioner/practitioner-state.ts';
+import type { Services } from '../http/services.ts';
+
+/** What a booking is about. */
+export interface FactsAbout {
+  readonly address: PageAddress;
+  readonly slotId: string;
+  readonly visitTypeId?: string | undefined;
+  /** Whose visit it is to be; not known of a guest's. */
+  readonly patientId?: string | undefined;
+  /** The appointment that is being moved. */
+  readonly except?: string | undefined;
+}
+
+/** What is shown of the visit when it is booked, kept with it (FEATURES APP-05). */
+function detailsOf(
+  { profile }: PractitionerState,
+  location: LocationState | undefined,
+  visitTypeId: string | undefined,
+): VisitDetails | undefined {
+  if (profile === undefined) return undefined;
+  const visitType = visitTypeId === undefined ? undefined : location?.visitTypes.get(visitTypeId);
+  const { name, specialty, address, fee } = profile;
+  return {
+    ...(visitType === undefined
+      ? {}
+      : {
+          visitType: {
+            visitTypeId: visitType.visitTypeId,
+            name: visitType.name,
+            duration: visitType.duration,
+            bufferBefore: visitType.bufferBefore,
+            bufferAfter: visitType.bufferAfter,
+          },
+        }),
+    fee: visitType?.fee ?? fee,
+    practitionerName: name,
+    specialty,
+    address: location?.profile === undefined ? address : [location.profile.name, ...location.profile.address],
+  };
+}
+
+/** The facts of other streams that a booking is decided by, read once per command, and what the booking keeps of them. */
+export async function bookingFacts(
+  { pages, practitioner: follow, location: followLocation, patientVisits }: Services,
+  { address, slotId, visitTypeId, patientId, except }: FactsAbout,
+): Promise<{ readonly facts: ClinicFacts; readonly details?: VisitDetails }> {
+  // A slot's clinic never changes, so a cached page may say it.
+  const slot = await pages.look(dayStream(address), (page) => page.slots.get(slotId));
+  if (slot === undefined) return { facts: noRules };
+  const [practitioner, location, patient] = await Promise.all([
+    follow(practitionerStream(address.practitionerId)),
+    slot.locationId === undefined ? undefined : followLocation(locationStream(slot.locationId)),
+    patientId === undefined ? undefined : patientVisits(patientId, except),
+  ]);
+  if (practitioner === undefined) return { facts: noRules };
+  const details = detailsOf(practitioner.state, location?.state, visitTypeId);
+  return {
+    facts: factsOf(practitioner.state, location?.state, visitTypeId, patient),
+    ...(details === undefined ? {} : { details }),
+  };
+}
+
+/** The booking rules of the clinic a visit or slot belongs to. */
+export async function policyAt(
+  { location: follow }: Services,
+  locationId: string | undefined,
+): Promise<Pick<ClinicFacts, 'policy'>> {
+  const found = locationId === undefined ? undefined : await follow(locationStream(locationId));
+  return { policy: found?.state.policy ?? noRules.policy };
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { parsePageId } from '@daybook/contracts/page-address.ts';
+import { dayStream } from '@daybook/contracts/stream-names.ts';
+import { finishTransfer } from '@daybook/scheduling/page/finish-transfer.ts';
+import { abandonTransfer } from '@daybook/scheduling/page/give-visit-away.ts';
+import type { Services } from '../http/services.ts';
+import { systemCommand, stepOf } from '../write-path/system-command.ts';
+
+/** A reservation this old was left behind by a crash, or by a client that gave up; seconds. */
+export const abandonedAfter = 30;
+
+interface OpenTransfer {
+  readonly transfer_id: string;
+  readonly appointment_id: string;
+  readonly source_page: string;
+  readonly target_page: string;
+}
+
+/**
+ * Finishes moves that were left half-way (DESIGN §4): the source is given an outcome if it has none, and the target is
+ * told. The read model only suggests which; the pages decide, so a stale suggestion does nothing.
+ * @param olderThan seconds
+ */
+export async function recoverTransfers(services: Services, olderThan = abandonedAfter): Promise<number> {
+  const { rows } = await sql<OpenTransfer>`
+    select transfer_id, appointment_id, source_page, target_page from schedule.transfer
+    where status in ('reserved', 'moved', 'refused') and reserved_at < now() - make_interval(secs => ${olderThan})
+    order by reserved_at limit 100`.execute(services.database);
+  for (const transfer of rows) await recoverTransfer(services, transfer);
+  return rows.length;
+}
+
+async function recoverTransfer({ pages, logger }: Services, transfer: OpenTransfer): Promise<void> {
+  const { transfer_id: transferId, appointment_id: appointmentId } = transfer;
+  const source = parsePageId(transfer.source_page);
+  const target = parsePageId(transfer.target_page);
+  if (source === undefined || target === undefined) throw new TypeError(`transfer ${transferId} has no pages`);
+  const moving = { ...systemCommand(), id: transferId };
+  const given = await pages.run(systemCommand(), {
+    stream: dayStream(source),
+    decide: (page) => abandonTransfer(page, { address: source, transferId, appointmentId }),
+    answer: (_events, page) => page.outcomes.get(transferId) === 'out',
+  });
+  if (given.kind !== 'done') return;
+  const finished = await pages.run(stepOf(moving, 'finish'), {
+    stream: dayStream(target),
+    decide: (page) => finishTransfer(page, { address: target, transferId, isGiven: given.answer }),
+    answer: () => ({}),
+  });
+  logger.info(
+    { transferId, isGiven: given.answer, outcome: finished.kind },
+    'a move that was left half-way is finished',
+  );
+}

@@ -1,0 +1,203 @@
+import { DateTime } from 'luxon';
+import { pageOfSlot, type PageAddress } from '@daybook/contracts/page-address.ts';
+import { dayStream, locationStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
+import { noRules } from '@daybook/scheduling/offer/clinic-facts.ts';
+import type { Override } from '@daybook/scheduling/offer/judge.ts';
+import { civilDay } from '@daybook/scheduling/page/civil-day.ts';
+import { confirmHold } from '@daybook/scheduling/page/confirm-hold.ts';
+import type { Actor, Slot } from '@daybook/scheduling/page/page-state.ts';
+import { releaseHold } from '@daybook/scheduling/page/release-hold.ts';
+import type { Services } from '../http/services.ts';
+import type { Command } from '../write-path/command.ts';
+import type { Outcome } from '../write-path/outcome.ts';
+import { stepOf } from '../write-path/system-command.ts';
+import { answerAppointment, type Answer } from './answer-appointment.ts';
+import { appointmentOf } from './appointment-of.ts';
+import { bookVisit, holdTime } from './book-visit.ts';
+
+export interface BookSeries {
+  readonly slotId: string;
+  readonly visitTypeId: string | undefined;
+  readonly patientId: string;
+  readonly holderId: string;
+  readonly reason: string | undefined;
+  readonly override: Override | undefined;
+  readonly everyWeeks: number;
+  readonly count: number;
+  /** All of them or none, or those that are free. */
+  readonly mode: 'all' | 'free';
+  readonly actor: Actor;
+  readonly now: string;
+}
+
+export interface SeriesAnswer {
+  readonly seriesId: string;
+  readonly appointments: Answer[];
+  readonly refused: { readonly start: string; readonly reason: string; readonly detail: string }[];
+}
+
+interface Occurrence {
+  readonly address: PageAddress;
+  readonly start: string;
+  readonly slot: Slot | undefined;
+}
+
+/** The same clock time of the clinic, n weeks on and on; a change of clocks moves the moment, not the clock time. */
+async function occurrencesOf(services: Services, { slotId, everyWeeks, count }: BookSeries): Promise<Occurrence[]> {
+  const { pages, practitioner: follow, location: followLocation } = services;
+  const first = pageOfSlot(slotId);
+  if (first === undefined) return [];
+  const slot = await pages.look(dayStream(first), (page) => page.slots.get(slotId));
+  const practitioner = await follow(practitionerStream(first.practitionerId));
+  const bookZone = practitioner?.state.bookZone;
+  if (slot === undefined || bookZone === undefined) return [];
+  const { locationId } = slot;
+  const location = locationId === undefined ? undefined : await followLocation(locationStream(locationId));
+  const local = DateTime.fromISO(slot.start, { zone: location?.state.zone ?? bookZone });
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const start = local
+        .plus({ weeks: index * everyWeeks })
+        .toJSDate()
+        .toISOString();
+      const address = { practitionerId: first.practitionerId, date: civilDay(start, bookZone).date };
+      const found = await pages.look(dayStream(address), (page) =>
+        [...page.slots.values()].find(
+          (each) => each.start === start && each.locationId === locationId && each.closedBy === undefined,
+        ),
+      );
+      return { address, start, slot: found };
+    }),
+  );
+}
+
+const notOffered = { reason: 'slot-not-found', detail: 'No time is offered then.' };
+
+/**
+ * Books a recurring visit. Pages are decided one by one, so `all` first holds every time, and books them when it has them
+ * all; what a crash leaves behind are holds that lapse, or a repetition with the same key that goes on.
+ */
+export async function bookSeries(
+  services: Services,
+  command: Command,
+  wish: BookSeries,
+): Promise<Outcome<SeriesAnswer>> {
+  const occurrences = await occurrencesOf(services, wish);
+  if (occurrences.length === 0)
+    return {
+      kind: 'refused',
+      refusal: { reason: 'slot-not-found', detail: 'There is no such slot.', field: 'slotId' },
+    };
+  const taken: { readonly answer: Answer; readonly address: PageAddress; readonly index: number }[] = [];
+  const refused: { start: string; reason: string; detail: string }[] = [];
+  let position = 0n;
+  for (const [index, { address, start, slot }] of occurrences.entries()) {
+    if (slot === undefined) {
+      refused.push({ start, ...notOffered });
+      continue;
+    }
+    const step = stepOf(command, `take ${index}`);
+    const outcome = await take(services, step, wish, {
+      address,
+      slotId: slot.slotId,
+      before: taken.length,
+      seriesId: command.id,
+    });
+    if (outcome.kind === 'refused')
+      refused.push({ start, reason: outcome.refusal.reason, detail: outcome.refusal.detail });
+    else if (outcome.kind === 'done') {
+      taken.push({ answer: outcome.answer, address, index });
+      position = outcome.position;
+    } else return outcome;
+  }
+  if (wish.mode === 'free') return free(command.id, taken, refused, position);
+  const held = { services, command, wish, taken };
+  return refused.length === 0 ? bookHeld(held) : giveBack(held, refused);
+}
+
+function take(
+  services: Services,
+  step: Command,
+  wish: BookSeries,
+  { address, slotId, before, seriesId }: { address: PageAddress; slotId: string; before: number; seriesId: string },
+): Promise<Outcome<Answer>> {
+  const time = { ...wish, address, slotId, appointmentId: appointmentOf(address, step), bookedBefore: before };
+  return wish.mode === 'all' ? holdTime(services, step, time) : bookVisit(services, step, { ...time, seriesId });
+}
+
+function free(
+  seriesId: string,
+  taken: readonly { readonly answer: Answer }[],
+  refused: SeriesAnswer['refused'],
+  position: bigint,
+): Outcome<SeriesAnswer> {
+  const [first] = refused;
+  if (taken.length === 0 && first !== undefined)
+    return {
+      kind: 'refused',
+      refusal: { reason: 'series-not-free', detail: `None is free: ${first.detail}`, field: 'slotId' },
+    };
+  // Not "changed": no stream remembers which were refused, so the table has to.
+  return {
+    kind: 'done',
+    changed: false,
+    answer: { seriesId, appointments: taken.map(({ answer }) => answer), refused },
+    position,
+  };
+}
+
+interface Held {
+  readonly services: Services;
+  readonly command: Command;
+  readonly wish: BookSeries;
+  readonly taken: readonly { readonly answer: Answer; readonly address: PageAddress; readonly index: number }[];
+}
+
+async function bookHeld({ services, command, wish, taken }: Held): Promise<Outcome<SeriesAnswer>> {
+  const { patientId, holderId, reason, actor, now } = wish;
+  const appointments: Answer[] = [];
+  let position = 0n;
+  for (const { answer, address, index } of taken) {
+    const { appointmentId } = answer;
+    const outcome = await services.pages.run(stepOf(command, `book ${index}`), {
+      stream: dayStream(address),
+      decide: (page) =>
+        // The clinic's rules were asked when the time was held, a moment ago.
+        confirmHold(page, {
+          address,
+          appointmentId,
+          holderIds: [holderId],
+          patientId,
+          facts: noRules,
+          actor,
+          now,
+          seriesId: command.id,
+          ...(reason === undefined ? {} : { reason }),
+        }),
+      answer: answerAppointment(appointmentId),
+    });
+    if (outcome.kind !== 'done') return outcome;
+    appointments.push(outcome.answer);
+    position = outcome.position;
+  }
+  return { kind: 'done', changed: true, answer: { seriesId: command.id, appointments, refused: [] }, position };
+}
+
+async function giveBack(
+  { services, command, wish, taken }: Held,
+  refused: SeriesAnswer['refused'],
+): Promise<Outcome<SeriesAnswer>> {
+  for (const { answer, address, index } of taken) {
+    const release = { address, appointmentId: answer.appointmentId, holderId: wish.holderId };
+    await services.pages.run(stepOf(command, `give back ${index}`), {
+      stream: dayStream(address),
+      decide: (page) => releaseHold(page, release),
+      answer: () => ({}),
+    });
+  }
+  const named = refused.map(({ start, detail }) => `${start}: ${detail}`).join(' ');
+  return {
+    kind: 'refused',
+    refusal: { reason: 'series-not-free', detail: `Not every visit is possible. ${named}`, field: 'slotId' },
+  };
+}

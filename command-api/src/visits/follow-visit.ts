@@ -1,0 +1,95 @@
+import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
+import { pageOfAppointment, parsePageId, type PageAddress } from '@daybook/contracts/page-address.ts';
+import { dayStream } from '@daybook/contracts/stream-names.ts';
+import { refuse, type Decision } from '@daybook/scheduling/decision.ts';
+import { onArrival } from '@daybook/scheduling/page/finish-transfer.ts';
+import type { Page, Reservation, Visit } from '@daybook/scheduling/page/page-state.ts';
+import type { PageRefusal } from '@daybook/scheduling/page/refusal-reason.ts';
+import type { Services } from '../http/services.ts';
+import type { Command } from '../write-path/command.ts';
+import type { Settled } from '../write-path/command-table.ts';
+import { decisionOf } from '../write-path/once.ts';
+import type { Outcome } from '../write-path/outcome.ts';
+
+/** The page an appointment was last known to stand on, and the transfer that brought it there. */
+export interface Whereabouts {
+  readonly address: PageAddress;
+  readonly transferId?: string;
+  readonly move: number;
+}
+
+/** Where a visit was made; its id says it. @returns undefined when the id has no address */
+export function originOf(appointmentId: string): Whereabouts | undefined {
+  const address = pageOfAppointment(appointmentId);
+  return address === undefined ? undefined : { address, move: 0 };
+}
+
+/** The next page of a visit that left this one; only rising moves are followed (DESIGN §3.3). */
+export async function nextPage(
+  { pages }: Pick<Services, 'pages'>,
+  appointmentId: string,
+  { address, move }: Whereabouts,
+): Promise<Whereabouts | undefined> {
+  const gone = await pages.look(dayStream(address), (page) => page.gone.get(appointmentId));
+  const next = gone === undefined ? undefined : parsePageId(gone.page);
+  if (gone === undefined || next === undefined || gone.move <= move) return undefined;
+  return { address: next, move: gone.move, transferId: gone.transferId };
+}
+
+/** What a command wants of a visit's page, wherever that is. */
+export interface VisitTask<A> {
+  readonly decide: (page: Page, address: PageAddress) => Decision<DayEvent, PageRefusal>;
+  readonly answer: (events: readonly DayEvent[], page: Page, address: PageAddress) => A;
+}
+
+/**
+ * Carries out a command on the page a visit stands on, following it from the page it was made on. Every page it passes is
+ * asked for its memory of the command; a visit whose move is committed but not confirmed is confirmed on the way.
+ */
+export async function runOnVisit<A>(
+  services: Pick<Services, 'pages'>,
+  command: Command,
+  appointmentId: string,
+  origin: Whereabouts,
+  settled: Settled | undefined,
+  { decide, answer }: VisitTask<A>,
+): Promise<Outcome<A>> {
+  for (let at: Whereabouts = origin; ;) {
+    const { address, transferId } = at;
+    const decideHere = (page: Page) => {
+      if (settled === undefined) return decide(page, address);
+      return page.gone.has(appointmentId) ? elsewhere : decisionOf(settled);
+    };
+    const outcome = await services.pages.run(command, {
+      stream: dayStream(address),
+      decide: (page) => onArrival(page, address, transferId, decideHere),
+      answer: (events, page) => answer(events, page, address),
+    });
+    if (outcome.kind !== 'refused' || outcome.refusal.reason !== elsewhere.refused.reason) return outcome;
+    const next = await nextPage(services, appointmentId, at);
+    if (next === undefined) return outcome;
+    at = next;
+  }
+}
+
+const elsewhere = refuse('appointment-elsewhere', 'The appointment stands on another page now.', 'id');
+
+/** A visit as last seen, possibly a moment old: what facts are gathered by, never what is decided by. */
+export async function glimpseVisit(
+  services: Pick<Services, 'pages'>,
+  appointmentId: string,
+  origin: Whereabouts,
+): Promise<{ readonly visit: Visit | Reservation; readonly at: Whereabouts } | undefined> {
+  for (let at: Whereabouts | undefined = origin; at !== undefined; at = await nextPage(services, appointmentId, at)) {
+    const { transferId } = at;
+    const visit = await services.pages.look<Visit | Reservation | 'gone'>(dayStream(at.address), (page) =>
+      page.gone.has(appointmentId)
+        ? 'gone'
+        : (page.visits.get(appointmentId) ??
+          (transferId === undefined ? undefined : page.reservations.get(transferId))),
+    );
+    if (visit === undefined) return undefined;
+    if (visit !== 'gone') return { visit, at };
+  }
+  return undefined;
+}
