@@ -7,10 +7,12 @@ import type { Interval } from '../page/page-state.ts';
  * the clocks not changed (02:30 becomes 03:30); of a time that comes twice the first is meant.
  */
 export function clockTime(date: string, clock: string, zone: string): string {
-  const wholeDay = clock === '24:00';
-  const local = DateTime.fromISO(`${date}T${wholeDay ? '00:00' : clock}`, { zone });
+  if (clock === '24:00') return clockTime(laterDate(date, 1), '00:00', zone);
+  const local = DateTime.fromISO(`${date}T${clock}`, { zone });
   if (!local.isValid) throw new Error(`no such clock time: ${date} ${clock} ${zone}`);
-  return (wholeDay ? local.plus({ days: 1 }) : local).toJSDate().toISOString();
+  // Which of two Luxon takes depends on whether it is summer as this runs.
+  const [first = local] = local.getPossibleOffsets();
+  return first.toJSDate().toISOString();
 }
 
 /** The stretch of time a range of clock times is on a date: an hour shorter or longer when clocks change in it. */

@@ -1,6 +1,6 @@
 import type { Placement } from '@daybook/contracts/placement.ts';
 import { refuse, type Refusal } from '../decision.ts';
-import { isStaff, type Actor, type Hold, type Page } from '../page/page-state.ts';
+import { isStaff, type Actor, type Claim, type Hold, type Page } from '../page/page-state.ts';
 import type { PageRefusal } from '../page/refusal-reason.ts';
 import type { ClinicFacts } from './clinic-facts.ts';
 import { clinicObjections } from './clinic-objections.ts';
@@ -27,7 +27,10 @@ export function judge(page: Page, { practitionerId, facts, ...wish }: Wish): Ver
   const { placement, objections, lapsed } = findPlace(page, { ...wish, ...(timing === undefined ? {} : { timing }) });
   if (placement === undefined) return { objections, lapsed };
   const { now, isOwn } = wish;
-  const proposed = { practitionerId, placement, now, ...(isOwn === undefined ? {} : { isOwn }) };
+  const ends = new Set(lapsed.map(({ appointmentId }) => appointmentId));
+  const givesWay = (claim: Claim) =>
+    isOwn?.(claim) === true || (claim.kind === 'held' && ends.has(claim.appointmentId));
+  const proposed = { practitionerId, placement, now, isOwn: givesWay };
   return { placement, lapsed, objections: [...objections, ...clinicObjections(page, facts, proposed)] };
 }
 

@@ -35,7 +35,8 @@ export function rescheduleAppointment(page: Page, command: RescheduleAppointment
   if ('refused' in found) return found;
   const { appointmentId, patientId, placement: from, move, details } = found.visit;
   if (from.slots[0]?.slotId === slotId) return accept();
-  const isOwn = (claim: Claim) => claim.appointmentId === appointmentId;
+  // Its place on this page only: a time kept for its return from another page is not its own until that is decided.
+  const isOwn = (claim: Claim) => claim.kind === 'booked' && claim.appointmentId === appointmentId;
   const timing = details?.visitType;
   const wish = { practitionerId, slotId, facts, now, isOwn, ...(timing === undefined ? {} : { timing }) };
   const granted = grant(judge(page, wish), actor, override);
