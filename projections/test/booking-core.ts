@@ -107,6 +107,9 @@ async function writeVisits(writer: EventWriter, { doctor, other, ann, ben }: Cas
   await write(home.cancelled('n2', ann.id, missed, 'patient', { reasonCode: 'pat-fb', late: true }));
   await write(home.booked('e1', ben.id, wrong), home.step('AppointmentEnteredInError', 'e1', ben.id, wrong));
 
+  const again = [home.booked('e2', ann.id, wrong), home.cancelled('e2', ann.id, wrong, 'patient')];
+  await write(...again, home.held('e3', holder, wrong), home.step('AppointmentEnteredInError', 'e2', ann.id, wrong));
+  await write(home.holdReleased('e3', holder, wrong));
   // To the other doctor and back: confirmed by the command that needs it.
   const t1 = { name: 't1', patientId: ann.id, from: wrong, move: 1 };
   const out = home.transfer(t1, away, at(away, '08:00'), there);

@@ -74,7 +74,7 @@ test('waits for an event store that is not there yet, catches up, shows metrics,
   const metrics = async () => (await fetch(`${url}/metrics`)).text();
   const text = await until('every event is in the audit log', async () => {
     const now = await metrics();
-    return /audit_events_total\{event_type="AppointmentCancelled",[^}]*\} 6/.test(now) ? now : undefined;
+    return /audit_events_total\{event_type="AppointmentCancelled",[^}]*\} 7/.test(now) ? now : undefined;
   });
   for (const name of ['projection_position', 'projection_lag', 'projection_state', 'projection_events_total']) {
     expect(text).toMatch(new RegExp(`^${name}\\{projection="schedule"`, 'm'));

@@ -9,6 +9,8 @@ export interface Rows<Tables extends Readonly<Record<keyof Tables, object>>> {
   upsert<T extends keyof Tables & string>(table: T, row: Tables[T]): void;
   /** Some columns of a row that an earlier event made; the key is among them. What is undefined stays as it is. */
   update<T extends keyof Tables & string>(table: T, change: Change<Tables[T]>): void;
+  /** The same, but only where the row says `only` at that moment of history. */
+  updateWhere<T extends keyof Tables & string>(table: T, only: Change<Tables[T]>, change: Change<Tables[T]>): void;
 }
 
 type Change<R> = { readonly [Column in keyof R]?: R[Column] | undefined };
@@ -17,19 +19,22 @@ interface RowChange {
   readonly whole: boolean;
   readonly position: bigint;
   readonly row: Row;
+  /** What the row has to say for the change to happen. */
+  readonly only?: Row;
 }
 
 const fieldsOf = (row: object): Row =>
   Object.fromEntries<unknown>(Object.entries(row).filter(([, value]) => value !== undefined));
 
 /**
- * Collects the changes of a batch, one per row, and writes them with one statement per table and set of columns.
+ * Collects the changes of a batch, as few per row as history allows, and writes them with one statement per table and set
+ * of columns. Changes of one row become one, except around those that depend on what the row says by then.
  *
  * A row remembers the position of the last event that touched it, and only a later one changes it: since events come in
  * the order of the log, an event that comes again finds its row at its own position or beyond.
  */
 export class RowChanges {
-  readonly #tables = new Map<string, { readonly key: readonly string[]; readonly changes: Map<string, RowChange> }>();
+  readonly #tables = new Map<string, { readonly key: readonly string[]; readonly changes: Map<string, RowChange[]> }>();
 
   constructor(tables: readonly ProjectedTable[]) {
     for (const { name, key } of tables) this.#tables.set(name, { key, changes: new Map() });
@@ -40,6 +45,8 @@ export class RowChanges {
     return {
       upsert: (table, row) => this.#add(table, { whole: true, position, row: fieldsOf(row) }),
       update: (table, change) => this.#add(table, { whole: false, position, row: fieldsOf(change) }),
+      updateWhere: (table, only, change) =>
+        this.#add(table, { whole: false, position, row: fieldsOf(change), only: fieldsOf(only) }),
     };
   }
 
@@ -47,20 +54,25 @@ export class RowChanges {
     const table = this.#tables.get(name);
     if (table === undefined) throw new TypeError(`${name} is not a table of this projection`);
     const id = JSON.stringify(table.key.map((column) => change.row[column]));
-    const before = table.changes.get(id);
-    if (before === undefined) table.changes.set(id, change);
-    else if (before.position > change.position) return;
-    else if (change.whole) table.changes.set(id, change);
+    const before = table.changes.get(id) ?? [];
+    const last = before.at(-1);
+    if (last !== undefined && last.position > change.position) return;
+    if (last === undefined || change.whole) table.changes.set(id, [change]);
+    else if (last.only !== undefined || change.only !== undefined) before.push(change);
     else {
-      const { whole, row } = before;
-      table.changes.set(id, { whole, position: change.position, row: { ...row, ...change.row } });
+      const { whole, row } = last;
+      before[before.length - 1] = { whole, position: change.position, row: { ...row, ...change.row } };
     }
   }
 
   /** Writes everything collected into the tables of `schema`. */
   async write<D>(database: Kysely<D>, schema: string): Promise<void> {
     for (const [name, { key, changes }] of this.#tables) {
-      for (const group of groups(changes.values())) await write(database, schema, name, key, group);
+      const rows = [...changes.values()];
+      for (let turn = 0; rows.some((row) => turn < row.length); turn++) {
+        const due = rows.flatMap((row) => row.slice(turn, turn + 1));
+        for (const group of groups(due)) await write(database, schema, name, key, group);
+      }
     }
   }
 }
@@ -69,17 +81,21 @@ interface Group {
   readonly whole: boolean;
   readonly columns: readonly string[];
   readonly rows: Row[];
+  /** Columns that are compared, and what they have to say. */
+  readonly compared: readonly string[];
+  readonly expected: Row[];
 }
 
 /** Changes that one statement can write: the same kind, the same columns. */
 function groups(changes: Iterable<RowChange>): Iterable<Group> {
   const found = new Map<string, Group>();
-  for (const { whole, position, row } of changes) {
-    const columns = Object.keys(row).sort();
-    const id = `${whole} ${columns.join(' ')}`;
-    const group = found.get(id) ?? { whole, columns, rows: [] };
+  for (const { whole, position, row, only = {} } of changes) {
+    const [columns, compared] = [Object.keys(row).sort(), Object.keys(only).sort()];
+    const id = `${whole} ${columns.join(' ')} if ${compared.join(' ')}`;
+    const group = found.get(id) ?? { whole, columns, rows: [], compared, expected: [] };
     found.set(id, group);
     group.rows.push({ ...row, position: position.toString() });
+    group.expected.push({ ...row, ...only });
   }
   return found.values();
 }
@@ -96,10 +112,12 @@ async function write<D>(
   schema: string,
   name: string,
   key: readonly string[],
-  { whole, columns, rows }: Group,
+  { whole, columns, rows, compared, expected }: Group,
 ): Promise<void> {
   const table = sql.id(schema, name);
-  const given = sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows, storable)}::jsonb)`;
+  const recordset = (of: readonly Row[]) =>
+    sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(of, storable)}::jsonb)`;
+  const given = recordset(rows);
   const all = sql.join([...columns, 'position'].map((column) => sql.id(column)));
   const changed = [...columns.filter((column) => !key.includes(column)), 'position'];
   const set = (source: string) => sql.join(changed.map((column) => sql`${sql.id(column)} = ${sql.id(source, column)}`));
@@ -109,10 +127,19 @@ async function write<D>(
       where live.position < excluded.position`.execute(database);
     return;
   }
-  const same = sql.join(
+  const same = (source: string, of: readonly string[]) =>
+    sql.join(
+      of.map((column) => sql`live.${sql.id(column)} is not distinct from ${sql.id(source, column)}`),
+      sql` and `,
+    );
+  const keyed = sql.join(
     key.map((column) => sql`live.${sql.id(column)} = given.${sql.id(column)}`),
     sql` and `,
   );
+  const holds =
+    compared.length === 0
+      ? sql``
+      : sql`and exists (select from ${recordset(expected)} as expected where ${same('expected', [...key, ...compared])})`;
   await sql`update ${table} as live set ${set('given')} from ${given} as given
-    where ${same} and live.position < given.position`.execute(database);
+    where ${keyed} and live.position < given.position ${holds}`.execute(database);
 }

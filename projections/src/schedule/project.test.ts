@@ -179,6 +179,19 @@ describe('a visit', () => {
     expect(await appointment('a')).toMatchObject({ status: 'entered-in-error' });
   });
 
+  test('that was over may turn out to be an error, which takes no time from who has it by now', async () => {
+    await writer.write(page.stream, [page.booked('a', ann, '08:00'), page.cancelled('a', ann, '08:00', 'patient')]);
+    await writer.write(page.stream, [page.booked('b', ben, '08:00'), page.step('NoShowRecorded', 'b', ben, '08:00')]);
+    await writer.write(page.stream, [page.held('c', guest, '08:00')]);
+    await writer.write(page.stream, [page.step('AppointmentEnteredInError', 'a', ann, '08:00')]);
+    await writer.write(page.stream, [page.step('AppointmentEnteredInError', 'b', ben, '08:00')]);
+    expect(await slots()).toEqual([`08:00 busy-tentative ${page.appointment('c')}`, '08:30 free']);
+    expect(await appointment('a')).toMatchObject({ status: 'entered-in-error', cancelled_by: 'patient' });
+    await writer.write(page.stream, [page.booked('c', ben, '08:00')]);
+    await writer.write(page.stream, [page.step('AppointmentEnteredInError', 'c', ben, '08:00'), page.closed('08:00')]);
+    expect(await slots()).toEqual(['08:00 entered-in-error', '08:30 free']);
+  });
+
   test('cancelled late says so, and why', async () => {
     await writer.write(page.stream, [page.booked('a', ann, '08:00')]);
     await writer.write(page.stream, [

@@ -212,7 +212,11 @@ export const schedule: Projection = {
           free(rows, data.slots);
           return rows.update('appointment', { appointment_id: data.appointmentId, status: 'noshow' });
         case 'AppointmentEnteredInError':
-          free(rows, data.slots);
+          // It may have been over for long, and its time somebody else's by now.
+          for (const { slotId } of data.slots) {
+            const holder = { appointment_id: data.appointmentId };
+            rows.updateWhere('slot', holder, { slot_id: slotId, status: 'free', appointment_id: null });
+          }
           return rows.update('appointment', { appointment_id: data.appointmentId, status: 'entered-in-error' });
         case 'AppointmentCancelled':
           free(rows, data.slots);
