@@ -95,7 +95,7 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     locations: createWritePath({ ...writing, fold: locationFold, cached: 100 }),
     practitioner: followStreams(store, practitionerFold, 10_000),
     location: followStreams(store, locationFold, 1_000),
-    patientVisits: (patientId, except) => patientVisits(database, logger, patientId, except),
+    patientVisits: (question) => patientVisits(database, logger, question),
     sameWish: async (command) => (await table.begin(command)).sameWish,
     now: () => new Date().toISOString(),
   };

@@ -14,18 +14,23 @@ export class RefusedRequest extends Error {
   }
 }
 
+interface More {
+  readonly token?: string;
+  readonly key?: string;
+}
+
 /** The HTTP API as the demo clinic uses it: like any other client, through the one origin. */
 export interface ApiClient {
   /**
+   * One command.
    * @param key names the wish: repeating a broken-off demo repeats the same commands
    * @throws RefusedRequest
    */
-  post(
-    path: string,
-    body: unknown,
-    more?: { readonly token?: string; readonly key?: string },
-  ): Promise<Record<string, unknown>>;
-  get(path: string): Promise<Record<string, unknown>>;
+  post(path: string, body: unknown, more?: More): Promise<Record<string, unknown>>;
+  /** As `post`. */
+  put(path: string, body: unknown, more?: More): Promise<Record<string, unknown>>;
+  /** @param position of a command the answer has to know of */
+  get(path: string, position?: string): Promise<Record<string, unknown>>;
 }
 
 async function answerOf(answer: Response): Promise<Record<string, unknown>> {
@@ -36,11 +41,12 @@ async function answerOf(answer: Response): Promise<Record<string, unknown>> {
 }
 
 export function createApiClient(origin: string, signal: AbortSignal): ApiClient {
-  return {
-    post: async (path, body, { token, key } = {}) =>
+  const send =
+    (method: 'POST' | 'PUT') =>
+    async (path: string, body: unknown, { token, key }: More = {}) =>
       answerOf(
         await fetch(`${origin}${path}`, {
-          method: 'POST',
+          method,
           headers: {
             'Content-Type': 'application/json',
             ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
@@ -49,7 +55,16 @@ export function createApiClient(origin: string, signal: AbortSignal): ApiClient 
           body: JSON.stringify(body),
           signal,
         }),
+      );
+  return {
+    post: send('POST'),
+    put: send('PUT'),
+    get: async (path, position) =>
+      answerOf(
+        await fetch(`${origin}${path}`, {
+          headers: position === undefined ? {} : { 'Daybook-Min-Position': position },
+          signal,
+        }),
       ),
-    get: async (path) => answerOf(await fetch(`${origin}${path}`, { signal })),
   };
 }

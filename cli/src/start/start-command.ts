@@ -73,7 +73,7 @@ export async function startCommand({ empty }: { readonly empty: boolean }): Prom
     try {
       if (demo && !(await exists(demoMade))) {
         say('Making the demo clinic…');
-        await makeDemoClinic(daybook.url, daybook.secrets, new Date().toISOString(), signal);
+        await makeDemoClinic(daybook.url, daybook.secrets, signal);
         await writeFile(demoMade, `${new Date().toISOString()}\n`);
       }
       greet(daybook, demo, dataDir, say);

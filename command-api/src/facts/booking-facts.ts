@@ -3,6 +3,7 @@ import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import type { VisitDetails } from '@daybook/contracts/visit-type.ts';
 import { noRules, type ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
 import { factsOf } from '@daybook/scheduling/offer/facts-of.ts';
+import { shift } from '@daybook/scheduling/offer/shift.ts';
 import type { LocationState } from '@daybook/scheduling/location/location-state.ts';
 import type { PractitionerState } from '@daybook/scheduling/practitioner/practitioner-state.ts';
 import type { Services } from '../http/services.ts';
@@ -46,6 +47,9 @@ function detailsOf(
   };
 }
 
+/** No visit takes longer, minutes (the bound of its kind's duration). */
+const longestVisit = 480;
+
 /** The facts of other streams that a booking is decided by, read once per command, and what the booking keeps of them. */
 export async function bookingFacts(
   { pages, practitioner: follow, location: followLocation, patientVisits }: Services,
@@ -54,12 +58,17 @@ export async function bookingFacts(
   // A slot's clinic never changes, so a cached page may say it.
   const slot = await pages.look(dayStream(address), (page) => page.slots.get(slotId));
   if (slot === undefined) return { facts: noRules };
-  const [practitioner, location, patient] = await Promise.all([
+  const visitsOf = async (isCounted: boolean) =>
+    patientId === undefined
+      ? undefined
+      : patientVisits({ patientId, except, from: slot.start, until: shift(slot.start, longestVisit), isCounted });
+  const [practitioner, location, around] = await Promise.all([
     follow(practitionerStream(address.practitionerId)),
     slot.locationId === undefined ? undefined : followLocation(locationStream(slot.locationId)),
-    patientId === undefined ? undefined : patientVisits(patientId, except),
+    visitsOf(false),
   ]);
   if (practitioner === undefined) return { facts: noRules };
+  const patient = location?.state.policy.capPerPatient === undefined ? around : await visitsOf(true);
   const details = detailsOf(practitioner.state, location?.state, visitTypeId);
   return {
     facts: factsOf(practitioner.state, location?.state, visitTypeId, patient),

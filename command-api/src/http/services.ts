@@ -7,6 +7,7 @@ import type { GrowingLocation } from '@daybook/scheduling/location/location-stat
 import type { ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
 import type { GrowingPage } from '@daybook/scheduling/page/page-state.ts';
 import type { GrowingPractitioner } from '@daybook/scheduling/practitioner/practitioner-state.ts';
+import type { PatientQuestion } from '../facts/patient-visits.ts';
 import type { IdentityDatabase } from '../identity/identity-schema.ts';
 import type { Command } from '../write-path/command.ts';
 import type { WritePath } from '../write-path/execute.ts';
@@ -29,7 +30,7 @@ export interface Services {
   readonly locations: WritePath<GrowingLocation, LocationEvent>;
   readonly practitioner: Follow<GrowingPractitioner>;
   readonly location: Follow<GrowingLocation>;
-  readonly patientVisits: (patientId: string, except: string | undefined) => Promise<ClinicFacts['patient']>;
+  readonly patientVisits: (question: PatientQuestion) => Promise<ClinicFacts['patient']>;
   /** Whether this key was used with another wish before; for commands that do not run on a stream. */
   readonly sameWish: (command: Command) => Promise<boolean>;
   readonly now: () => string;

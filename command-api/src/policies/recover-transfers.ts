@@ -9,7 +9,8 @@ import { systemCommand, stepOf } from '../write-path/system-command.ts';
 /** A reservation this old was left behind by a crash, or by a client that gave up; seconds. */
 export const abandonedAfter = 30;
 
-interface OpenTransfer {
+/** A move the read model knows no end of. */
+export interface OpenTransfer {
   readonly transfer_id: string;
   readonly appointment_id: string;
   readonly source_page: string;
@@ -30,7 +31,11 @@ export async function recoverTransfers(services: Services, olderThan = abandoned
   return rows.length;
 }
 
-async function recoverTransfer({ pages, logger }: Services, transfer: OpenTransfer): Promise<void> {
+/** Gives one move its end. Whatever became of it meanwhile stands. */
+export async function recoverTransfer(
+  { pages, logger }: Pick<Services, 'pages' | 'logger'>,
+  transfer: OpenTransfer,
+): Promise<void> {
   const { transfer_id: transferId, appointment_id: appointmentId } = transfer;
   const source = parsePageId(transfer.source_page);
   const target = parsePageId(transfer.target_page);
