@@ -17,6 +17,7 @@ beforeAll(async () => {
     nobody: undefined,
     patient: stranger.token,
     practitioner: (await system.addPractitioner()).token,
+    guest: String((await system.call('/api/auth/guest', { method: 'POST' })).body['token']),
     admin: await system.admin(),
   };
   const ids: Record<string, string> = {
@@ -37,7 +38,7 @@ afterAll(() => system.end());
 const walk = routes
   .filter(({ service }) => service !== 'notifier')
   .flatMap((route) =>
-    ['nobody', ...role.options].map((who) => ({
+    ['nobody', 'guest', ...role.options].map((who) => ({
       route,
       who,
       title: `${who} ${route.method.toUpperCase()} ${route.path}`,
@@ -49,7 +50,7 @@ test.each(walk)('$title', async ({ route, who }) => {
   const answer = await system.call(path(route.path), {
     method,
     token: tokens[who],
-    ...(method === 'POST' ? { body: {} } : {}),
+    ...(['POST', 'PUT', 'PATCH'].includes(method) ? { body: {} } : {}),
   });
   expect(answer.status).toBeLessThan(500);
   const reason = answer.body['reason'];

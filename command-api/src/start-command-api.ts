@@ -44,6 +44,8 @@ const settings = z.object({
   PORT: setting.PORT.default(3001),
   ADMIN_EMAIL: z.email(),
   ADMIN_PASSWORD: z.string().min(8, { error: 'must have at least 8 characters' }),
+  HOLD_SECONDS: z.coerce.number().int().min(1).max(3_600).default(300),
+  RECOVER_AFTER_SECONDS: z.coerce.number().int().min(1).max(3_600).default(30),
   PAGE_CACHE: z.coerce.number().int().min(1).default(5_000),
 });
 
@@ -97,6 +99,8 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     location: followStreams(store, locationFold, 1_000),
     patientVisits: (question) => patientVisits(database, logger, question),
     sameWish: async (command) => (await table.begin(command)).sameWish,
+    holdMinutes: config.HOLD_SECONDS / 60,
+    abandonedAfter: config.RECOVER_AFTER_SECONDS,
     now: () => new Date().toISOString(),
   };
   const router = Router();

@@ -33,5 +33,9 @@ export interface Services {
   readonly patientVisits: (question: PatientQuestion) => Promise<ClinicFacts['patient']>;
   /** Whether this key was used with another wish before; for commands that do not run on a stream. */
   readonly sameWish: (command: Command) => Promise<boolean>;
+  /** For how long a time is kept for whoever fills in the form, minutes. */
+  readonly holdMinutes: number;
+  /** After how long an unfinished move counts as left behind, seconds. */
+  readonly abandonedAfter: number;
   readonly now: () => string;
 }

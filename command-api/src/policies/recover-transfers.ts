@@ -6,9 +6,6 @@ import { abandonTransfer } from '@daybook/scheduling/page/give-visit-away.ts';
 import type { Services } from '../http/services.ts';
 import { systemCommand, stepOf } from '../write-path/system-command.ts';
 
-/** A reservation this old was left behind by a crash, or by a client that gave up; seconds. */
-export const abandonedAfter = 30;
-
 /** A move the read model knows no end of. */
 export interface OpenTransfer {
   readonly transfer_id: string;
@@ -20,12 +17,11 @@ export interface OpenTransfer {
 /**
  * Finishes moves that were left half-way (DESIGN §4): the source is given an outcome if it has none, and the target is
  * told. The read model only suggests which; the pages decide, so a stale suggestion does nothing.
- * @param olderThan seconds
  */
-export async function recoverTransfers(services: Services, olderThan = abandonedAfter): Promise<number> {
+export async function recoverTransfers(services: Services): Promise<number> {
   const { rows } = await sql<OpenTransfer>`
     select transfer_id, appointment_id, source_page, target_page from schedule.transfer
-    where status in ('reserved', 'moved', 'refused') and reserved_at < now() - make_interval(secs => ${olderThan})
+    where status in ('reserved', 'moved', 'refused') and reserved_at < now() - make_interval(secs => ${services.abandonedAfter})
     order by reserved_at limit 100`.execute(services.database);
   for (const transfer of rows) await recoverTransfer(services, transfer);
   return rows.length;

@@ -69,6 +69,7 @@ export async function holdTime(services: Services, command: Command, wish: HoldT
       holdAppointment(page, {
         ...rest,
         facts: known,
+        keptFor: services.holdMinutes,
         ...(patientId === undefined ? {} : { patientId }),
         ...(details === undefined ? {} : { details }),
       }),

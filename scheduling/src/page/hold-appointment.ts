@@ -21,13 +21,26 @@ export interface HoldAppointment {
   readonly patientId?: string;
   readonly details?: VisitDetails;
   readonly facts: ClinicFacts;
+  /** For how long, minutes; {@link holdMinutes} unless said. */
+  readonly keptFor?: number;
   readonly actor: Actor;
   readonly now: string;
 }
 
 /** Keeps a free time for its holder. One hold to a holder and page: another time tapped gives back the one before. */
 export function holdAppointment(page: Page, command: HoldAppointment): Decision<DayEvent, PageRefusal> {
-  const { address, appointmentId, slotId, holderId, patientId, details, facts, actor, now } = command;
+  const {
+    address,
+    appointmentId,
+    slotId,
+    holderId,
+    patientId,
+    details,
+    facts,
+    actor,
+    now,
+    keptFor = holdMinutes,
+  } = command;
   const { practitionerId } = address;
   const mine = [...page.holds.values()].filter((hold) => hold.holderId === holderId);
   const isOwn = (claim: { readonly kind: string; readonly appointmentId: string }) =>
@@ -46,7 +59,7 @@ export function holdAppointment(page: Page, command: HoldAppointment): Decision<
         holderId,
         ...(patientId === undefined ? {} : { patientId }),
         ...(details === undefined ? {} : { details }),
-        expiresAt: shift(now, holdMinutes),
+        expiresAt: shift(now, keptFor),
       },
     },
   );

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Answer, System } from './system.ts';
+
+const zone = 'Europe/Berlin';
+
+/** The answer's field, which has to be a text. */
+export const text = (answer: Answer, field: string): string => {
+  const value = answer.body[field];
+  if (typeof value !== 'string') throw new Error(`no ${field}: ${answer.status} ${answer.text}`);
+  return value;
+};
+
+export interface VisitTypeWish {
+  readonly name: string;
+  readonly duration: number;
+  readonly bufferBefore?: number;
+  readonly bufferAfter?: number;
+  readonly practitionerIds: readonly string[];
+}
+
+/** Opens a clinic with rules and kinds of visits. @returns ids of the clinic and of its kinds of visits, in order */
+export async function openClinic(
+  system: System,
+  policy: Readonly<Record<string, unknown>> = {},
+  visitTypes: readonly VisitTypeWish[] = [],
+): Promise<{ readonly locationId: string; readonly visitTypeIds: readonly string[] }> {
+  const token = await system.admin();
+  const body = { name: 'Harbour Clinic', address: ['Am Sandtorkai 12'], zone };
+  const locationId = text(await system.call('/api/locations', { body, token }), 'locationId');
+  const rules = { minimumNotice: 0, horizonDays: 30, cancelNotice: 0, lateCancel: 0, reminderSteps: [], ...policy };
+  await system.call(`/api/locations/${locationId}/policy`, { method: 'PUT', body: rules, token });
+  const types = visitTypes.map((each) => ({
+    bufferBefore: 0,
+    bufferAfter: 0,
+    fee: { amount: 5000, currency: 'EUR' },
+    ...each,
+  }));
+  const path = `/api/locations/${locationId}/visit-types`;
+  const set = await system.call(path, { method: 'PUT', body: { visitTypes: types }, token });
+  const parsed = z.object({ visitTypes: z.array(z.object({ visitTypeId: z.string() })) }).parse(set.body);
+  return { locationId, visitTypeIds: parsed.visitTypes.map(({ visitTypeId }) => visitTypeId) };
+}
+
+/** The free times of a practitioner as the page would ask for them. */
+export async function freeTimes(
+  system: System,
+  query: string,
+  position: string,
+): Promise<{ slotId: string; start: string; end: string }[]> {
+  const answer = await system.call(`/api/slots?${query}&limit=500`, { headers: { 'Daybook-Min-Position': position } });
+  return z
+    .object({ items: z.array(z.object({ slotId: z.string(), start: z.string(), end: z.string() })) })
+    .parse(answer.body).items;
+}
