@@ -12,19 +12,22 @@ import { mountListAppointments } from './appointments/list-appointments.ts';
 import { mountReadAppointment } from './appointments/read-appointment.ts';
 import { mountReadHistory } from './appointments/read-history.ts';
 import type { QueryConfig } from './config.ts';
+import { mountReadHours } from './practitioners/read-hours.ts';
+import { mountListLocations } from './locations/list-locations.ts';
+import { mountSearchPatients } from './patients/search-patients.ts';
 import { mountReadMe } from './me/read-me.ts';
 import { mountReadPractitioner } from './practitioners/read-practitioner.ts';
 import { mountSearchPractitioners } from './practitioners/search-practitioners.ts';
 import { notBuiltYet, readPositions } from './reading/model-position.ts';
 import { ReadModels } from './reading/read-models.ts';
-import type { ReadTables } from './reading/read-tables.ts';
+import { allModels, type ReadTables } from './reading/read-tables.ts';
 import type { Services } from './services.ts';
 import { mountListSlots } from './slots/list-slots.ts';
 
-/** Schema or table missing: nobody has built the read models in this database yet. */
+/** Schema, table or column missing: nobody has built the read models, or this version of them, in this database yet. */
 function translate(error: unknown): HttpProblem | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === '42P01' || code === '3F000' ? notBuiltYet() : undefined;
+  return code === '42P01' || code === '3F000' || code === '42703' ? notBuiltYet() : undefined;
 }
 
 /** Starts the service: every GET of the contract, answered from the read models alone. */
@@ -42,13 +45,16 @@ export function startQueryApi(config: QueryConfig): Service {
   mountReadMe(router, services);
   mountSearchPractitioners(router, services);
   mountReadPractitioner(router, services);
+  mountReadHours(router, services);
+  mountListLocations(router, services);
+  mountSearchPatients(router, services);
   mountListSlots(router, services);
   mountListAppointments(router, services);
   mountReadHistory(router, services);
   mountReadAppointment(router, services);
   serveApiDocs(router);
   const ready = async () => {
-    await readPositions(database, ['practitioners', 'schedule', 'patients', 'audit_log']);
+    await readPositions(database, allModels);
   };
   return {
     app: createApp({ logger, router, ready, translate }),

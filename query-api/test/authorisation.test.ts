@@ -32,7 +32,12 @@ const queries = routes.filter(({ service }) => service === 'query');
 /** An address of the route that is about Ada's visit of Ann. */
 function address(path: string): string {
   const id = path.includes('/appointments/') ? page.appointment('a') : ada.id;
-  return `${path.replace(':id', id)}${path === '/api/slots' ? `?practitionerId=${ada.id}` : ''}`;
+  const query: Readonly<Record<string, string>> = {
+    '/api/slots': `?practitionerId=${ada.id}`,
+    '/api/slots/explain': `?practitionerId=${ada.id}&start=${page.slot('08:00').start}`,
+    '/api/patients': '?q=ann',
+  };
+  return `${path.replace(':id', id)}${query[path] ?? ''}`;
 }
 
 // Every route of the contract, so that one without a handler fails here.

@@ -8,8 +8,9 @@ import { connectPostgres } from '@daybook/platform/postgres/connect-postgres.ts'
 import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
 import type { Connections, OpenWorkshop } from '@daybook/projections/open-workshop.ts';
 import { rebuild } from '@daybook/projections/operations/rebuild.ts';
-import { patientRegistered, practitionerRegistered, TestPage } from '@daybook/projections/testing/clinic.ts';
+import { patientRegistered, practitionerRegistered } from '@daybook/projections/testing/clinic.ts';
 import { EventWriter } from '@daybook/projections/testing/event-writer.ts';
+import { TestPage } from '@daybook/projections/testing/test-page.ts';
 import { startTestBed, testLogger } from '@daybook/projections/testing/test-bed.ts';
 import { startQueryApi } from '../src/start-query-api.ts';
 

@@ -51,6 +51,7 @@ describe('GET /api/practitioners', () => {
           address: ['1 Main Street', 'Springfield'],
           fee: { amount: 4500, currency: 'EUR' },
           bookZone: 'Europe/Berlin',
+          available: true,
           nextFree: [page.slot('08:00'), page.slot('09:30'), page.slot('10:00')],
         },
         expect.objectContaining({ practitionerId: bob.id, nextFree: [] }),

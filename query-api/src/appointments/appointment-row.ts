@@ -1,7 +1,7 @@
-import type { appointment } from '@daybook/contracts/http/appointment-routes.ts';
+import type { appointment } from '@daybook/contracts/http/appointment-shapes.ts';
 import { unseal } from '@daybook/platform/sealing/seal.ts';
 import type { Keyring } from '@daybook/platform/sealing/keyring.ts';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import { instantOf } from '../reading/instant-of.ts';
 import type { RowsOf } from '../reading/read-models.ts';
@@ -11,13 +11,17 @@ import type { Model, ReadTables } from '../reading/read-tables.ts';
 export type Appointment = z.input<typeof appointment>;
 
 /** The models that {@link selectAppointments} reads. */
-export const appointmentModels: readonly Model[] = ['practitioners', 'schedule', 'patients'];
+export const appointmentModels: readonly Model[] = ['practitioners', 'locations', 'schedule', 'patients'];
 
-/** Appointments with the names of both parties; the reason is still sealed. */
+/**
+ * Appointments with the names of both parties; the reason is still sealed. What was not kept when it was booked is looked up
+ * as it is now.
+ */
 export function selectAppointments(database: Kysely<ReadTables>) {
   return database
     .selectFrom('schedule.appointment as visit')
     .leftJoin('practitioners.practitioner as practitioner', 'practitioner.practitioner_id', 'visit.practitioner_id')
+    .leftJoin('locations.location as clinic', 'clinic.location_id', 'visit.location_id')
     .leftJoin('patients.patient as patient', 'patient.patient_id', 'visit.patient_id')
     .select([
       'visit.appointment_id',
@@ -26,16 +30,25 @@ export function selectAppointments(database: Kysely<ReadTables>) {
       'visit.patient_id',
       'visit.start_at',
       'visit.end_at',
+      'visit.location_id',
+      'visit.visit_type_id',
+      'visit.visit_type_name',
+      'visit.fee',
       'visit.status',
       'visit.cancelled_by',
+      'visit.cancellation_reason',
+      'visit.late',
+      'visit.series_id',
+      'visit.arrived_at',
       'visit.reason',
       'visit.reason_event_id',
       'visit.booked_at',
       'visit.move',
-      'practitioner.name as practitioner_name',
-      'practitioner.specialty',
-      'practitioner.address',
-      'practitioner.book_zone',
+      sql<string | null>`coalesce(visit.practitioner_name, practitioner.name)`.as('practitioner_name'),
+      sql<string | null>`coalesce(visit.specialty, practitioner.specialty)`.as('specialty'),
+      sql<string[] | null>`coalesce(visit.address, practitioner.address)`.as('address'),
+      // A clinic shows its own time.
+      sql<string | null>`coalesce(clinic.zone, practitioner.book_zone)`.as('zone'),
       'patient.name as patient_name',
     ]);
 }
@@ -63,16 +76,25 @@ export async function toAppointment(keyring: Keyring, row: AppointmentRow): Prom
     practitionerName: row.practitioner_name ?? '',
     specialty: row.specialty ?? '',
     address: row.address ?? [],
+    ...(row.location_id === null ? {} : { locationId: row.location_id }),
+    ...(row.visit_type_id === null
+      ? {}
+      : { visitType: { visitTypeId: row.visit_type_id, name: row.visit_type_name ?? '' } }),
+    ...(row.fee === null ? {} : { fee: row.fee }),
     patientId: row.patient_id,
     // Empty once the patient was erased.
     patientName: row.patient_name ?? '',
     start: instantOf(row.start_at),
     end: instantOf(row.end_at),
-    zone: row.book_zone ?? 'UTC',
+    zone: row.zone ?? 'UTC',
     status: row.status,
     ...(row.cancelled_by === null ? {} : { cancelledBy: row.cancelled_by }),
+    ...(row.cancellation_reason === null ? {} : { cancellationReason: row.cancellation_reason }),
+    ...(row.late === null ? {} : { late: row.late }),
     ...(reason === undefined ? {} : { reason }),
+    ...(row.series_id === null ? {} : { seriesId: row.series_id }),
     bookedAt: instantOf(row.booked_at),
+    ...(row.arrived_at === null ? {} : { arrivedAt: instantOf(row.arrived_at) }),
     move: row.move,
   };
 }

@@ -1,4 +1,4 @@
-import { listAppointments } from '@daybook/contracts/http/appointment-routes.ts';
+import { listAppointments } from '@daybook/contracts/http/appointment-queries.ts';
 import { instant } from '@daybook/contracts/instant.ts';
 import { appointmentIdForm } from '@daybook/contracts/page-address.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
@@ -37,7 +37,7 @@ export function mountListAppointments(router: Router, { models, keyring, guard }
         .limit(limit + 1);
       if (patientId !== undefined) visits = visits.where('visit.patient_id', '=', patientId);
       if (practitionerId !== undefined) visits = visits.where('visit.practitioner_id', '=', practitionerId);
-      if (status !== undefined) visits = visits.where('visit.status', '=', status);
+      if (status !== undefined) visits = visits.where(sql<string>`visit.status`, '=', status);
       if (from !== undefined) visits = visits.where('visit.start_at', '>=', new Date(from));
       if (to !== undefined) visits = visits.where('visit.start_at', '<', new Date(to));
       if (after !== undefined) {

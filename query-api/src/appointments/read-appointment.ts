@@ -1,4 +1,4 @@
-import { readAppointment } from '@daybook/contracts/http/appointment-routes.ts';
+import { readAppointment } from '@daybook/contracts/http/appointment-queries.ts';
 import { HttpProblem } from '@daybook/platform/http/http-problem.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Router } from 'express';

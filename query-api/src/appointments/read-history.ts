@@ -1,23 +1,13 @@
-import { readHistory } from '@daybook/contracts/http/appointment-routes.ts';
-import { instant } from '@daybook/contracts/instant.ts';
+import { readHistory } from '@daybook/contracts/http/appointment-queries.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Router } from 'express';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { z } from 'zod';
 import { instantOf } from '../reading/instant-of.ts';
 import type { Services } from '../services.ts';
+import { hiddenTypes, toHistoryLine } from './history-line.ts';
 import { isParty, notYours, partyOf } from './party.ts';
 import { noAppointment } from './read-appointment.ts';
-
-const time = z.object({ start: instant, end: instant });
-/** Where an event of an appointment says its time; a move says the new one. */
-const timed = z.union([z.object({ to: time }).transform(({ to }) => to), time]);
-
-function timeOf(data: unknown): { start?: string; end?: string } {
-  const found = timed.safeParse(data);
-  return found.success ? { start: found.data.start, end: found.data.end } : {};
-}
 
 /** Mounts what happened to one appointment, from the audit log, for its parties. Who acted is told by role only. */
 export function mountReadHistory(router: Router, { models, guard }: Services): void {
@@ -31,9 +21,15 @@ export function mountReadHistory(router: Router, { models, guard }: Services): v
           'visit.practitioner_id',
           jsonArrayFrom(
             row
-              .selectFrom('audit.audit_log')
+              .selectFrom('audit.audit_log as entry')
               .select([sql<string>`position::text`.as('position'), 'type', 'at', 'actor_role', 'data'])
-              .whereRef('audit.audit_log.appointment_id', '=', 'visit.appointment_id')
+              .where('type', 'not in', hiddenTypes)
+              .where((event) =>
+                event.or([
+                  event('entry.appointment_id', '=', event.ref('visit.appointment_id')),
+                  sql<boolean>`entry.further_ids @> array[visit.appointment_id]`,
+                ]),
+              )
               .orderBy('ordinal'),
           ).as('events'),
         ])
@@ -44,10 +40,9 @@ export function mountReadHistory(router: Router, { models, guard }: Services): v
     return {
       items: visit.events.map(({ position, type, at, actor_role: by, data }) => ({
         position,
-        type,
         at: instantOf(at),
         by: by ?? 'system',
-        ...timeOf(data),
+        ...toHistoryLine(params.id, type, data),
       })),
     };
   });

@@ -4,10 +4,14 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { z } from 'zod';
 import { instantOf } from '../reading/instant-of.ts';
 import type { RowsOf } from '../reading/read-models.ts';
-import type { ReadTables } from '../reading/read-tables.ts';
+import type { Model, ReadTables } from '../reading/read-tables.ts';
+import { isOffered } from '../slots/is-offered.ts';
 
 /** A practitioner as the public list shows them. */
 export type PractitionerCard = z.input<typeof practitioner>;
+
+/** The models that {@link selectCards} reads. */
+export const cardModels: readonly Model[] = ['practitioners', 'locations', 'schedule'];
 
 /** Practitioners with their three soonest free times after `now`, all in one statement. */
 export function selectCards(database: Kysely<ReadTables>, now: Date) {
@@ -24,6 +28,7 @@ export function selectCards(database: Kysely<ReadTables>, now: Date) {
       'practitioner.fee_amount',
       'practitioner.fee_currency',
       'practitioner.book_zone',
+      'practitioner.available',
       jsonArrayFrom(
         row
           .selectFrom('schedule.slot')
@@ -31,6 +36,7 @@ export function selectCards(database: Kysely<ReadTables>, now: Date) {
           .whereRef('schedule.slot.practitioner_id', '=', 'practitioner.practitioner_id')
           .where('status', '=', 'free')
           .where('start_at', '>', now)
+          .where(isOffered('schedule.slot'))
           .orderBy('start_at')
           .orderBy('slot_id')
           .limit(3),
@@ -51,6 +57,7 @@ export const toCard = (row: CardRow): PractitionerCard => ({
   address: row.address,
   fee: { amount: Number(row.fee_amount), currency: row.fee_currency },
   bookZone: row.book_zone,
+  available: row.available,
   nextFree: row.next_free.map((slot) => ({
     slotId: slot.slot_id,
     start: instantOf(slot.start_at),

@@ -3,12 +3,12 @@ import { HttpProblem } from '@daybook/platform/http/http-problem.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Router } from 'express';
 import type { Services } from '../services.ts';
-import { selectCards, toCard } from './practitioner-card.ts';
+import { cardModels, selectCards, toCard } from './practitioner-card.ts';
 
 /** Mounts one practitioner's public page. */
 export function mountReadPractitioner(router: Router, { models, guard, now }: Services): void {
   serveRoute(router, guard, readPractitioner, async ({ params, ...exchange }) => {
-    const [row] = await models.read(['practitioners', 'schedule'], exchange, (database) =>
+    const [row] = await models.read(cardModels, exchange, (database) =>
       selectCards(database, now()).where('practitioner.practitioner_id', '=', params.id),
     );
     if (row === undefined) throw new HttpProblem(404, 'not-found', 'There is no such practitioner.');

@@ -3,22 +3,19 @@ import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Router } from 'express';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { containing } from '../reading/containing.ts';
 import { readCursor, toPage } from '../reading/cursor.ts';
 import type { Services } from '../services.ts';
-import { selectCards, toCard } from './practitioner-card.ts';
+import { cardModels, selectCards, toCard } from './practitioner-card.ts';
 
 const sortKey = z.tuple([z.string().regex(/^[^\0]*$/), z.uuid()]);
-
-/** A pattern for `ilike` that finds the text as it is, anywhere. NUL is in no text, and PostgreSQL takes none. */
-const containing = (text: string): string =>
-  `%${text.replaceAll('\0', '\uFFFD').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 /** Mounts the public list of practitioners: by name, by speciality, by part of either. */
 export function mountSearchPractitioners(router: Router, { models, guard, now }: Services): void {
   serveRoute(router, guard, searchPractitioners, async ({ query, ...exchange }) => {
     const { limit, specialty, q } = query;
     const after = readCursor(sortKey, query.cursor);
-    const rows = await models.read(['practitioners', 'schedule'], exchange, (database) => {
+    const rows = await models.read(cardModels, exchange, (database) => {
       let cards = selectCards(database, now())
         .orderBy('practitioner.name')
         .orderBy('practitioner.practitioner_id')

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { isWorthWaiting, readPositions } from './model-position.ts';
-import type { Model, ReadTables } from './read-tables.ts';
+import { allModels, type Model, type ReadTables } from './read-tables.ts';
 
 /** How often the positions are read while somebody waits, in ms. */
 const every = 15;
@@ -12,8 +12,6 @@ interface Waiter {
   readonly until: number;
   readonly wake: () => void;
 }
-
-const all: readonly Model[] = ['practitioners', 'schedule', 'patients', 'audit_log'];
 
 /** Waits for read models to reach positions; however many wait, the checkpoints are read once per round. */
 export class PositionWatch {
@@ -38,7 +36,7 @@ export class PositionWatch {
     while (this.#waiters.size > 0) {
       await sleep(every);
       // A database that is away wakes everybody: their own reading then says so.
-      const positions = await readPositions(this.#database, all).catch(() => []);
+      const positions = await readPositions(this.#database, allModels).catch(() => []);
       for (const waiter of this.#waiters) {
         const mine = positions.filter(({ name }) => waiter.models.has(name));
         if (isWorthWaiting(mine, waiter.min) && performance.now() < waiter.until) continue;

@@ -8,6 +8,7 @@ import { readCursor, toPage } from '../reading/cursor.ts';
 import { instantOf } from '../reading/instant-of.ts';
 import { requireRange } from '../reading/require-range.ts';
 import type { Services } from '../services.ts';
+import { isOffered } from './is-offered.ts';
 
 const sortKey = z.tuple([instant, slotIdInput]);
 const longest = 31;
@@ -16,16 +17,23 @@ const week = 7 * 86_400_000;
 /** Mounts the list of times, soonest first. Free ones are shown only while they are still to come. */
 export function mountListSlots(router: Router, { models, guard, now }: Services): void {
   serveRoute(router, guard, listSlots, async ({ query, ...exchange }) => {
-    const { limit, practitionerId, specialty, status } = query;
+    const { limit, practitionerId, specialty, locationId, status } = query;
     const at = now();
     const from = query.from ?? at.toISOString();
     const to = query.to ?? new Date(Date.parse(from) + week).toISOString();
     requireRange(from, to, longest);
     const after = readCursor(sortKey, query.cursor);
-    const rows = await models.read(['practitioners', 'schedule'], exchange, (database) => {
+    const rows = await models.read(['practitioners', 'locations', 'schedule'], exchange, (database) => {
       let slots = database
         .selectFrom('schedule.slot as slot')
-        .select(['slot.slot_id', 'slot.practitioner_id', 'slot.start_at', 'slot.end_at', 'slot.status'])
+        .select([
+          'slot.slot_id',
+          'slot.practitioner_id',
+          'slot.location_id',
+          'slot.start_at',
+          'slot.end_at',
+          'slot.status',
+        ])
         .where('slot.status', '=', status)
         .where('slot.start_at', '>=', new Date(from))
         .where('slot.start_at', '<', new Date(to))
@@ -33,6 +41,9 @@ export function mountListSlots(router: Router, { models, guard, now }: Services)
         .orderBy('slot.slot_id')
         .limit(limit + 1);
       if (status === 'free') slots = slots.where('slot.start_at', '>', at);
+      // One's own doctor's day is shown as it is; among all, only who can be booked.
+      if (status === 'free' && practitionerId === undefined) slots = slots.where(isOffered('slot'));
+      if (locationId !== undefined) slots = slots.where('slot.location_id', '=', locationId);
       if (practitionerId !== undefined) slots = slots.where('slot.practitioner_id', '=', practitionerId);
       if (specialty !== undefined) {
         slots = slots
@@ -52,6 +63,7 @@ export function mountListSlots(router: Router, { models, guard, now }: Services)
       (row) => ({
         slotId: row.slot_id,
         practitionerId: row.practitioner_id,
+        ...(row.location_id === null ? {} : { locationId: row.location_id }),
         start: instantOf(row.start_at),
         end: instantOf(row.end_at),
         status: row.status,
