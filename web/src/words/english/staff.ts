@@ -30,8 +30,6 @@ export const staff = {
     noneHint: 'Open times, and patients can book them at once.',
     freeTime: 'Free',
     grid: 'The day, by hours',
-    blockVisit: '{{time}}, {{name}}, {{state}}',
-    blockFree: '{{time}}, free',
     now: 'Now {{time}}',
     stateDone: 'Done',
     stateNow: 'Now',
