@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, renameSync, rmSync, statSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { promisify } from 'node:util';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const shelf = fileURLToPath(new URL('../../.cache/page/', import.meta.url));
@@ -35,7 +37,11 @@ export async function builtPage(): Promise<string> {
   const folder = join(shelf, stateOfSources());
   if (existsSync(folder)) return folder;
   const draft = `${folder}.${process.pid}`;
-  await build({ root: web, logLevel: 'error', build: { outDir: draft, emptyOutDir: true } });
+  // A process of its own: within vitest, NODE_ENV would make it the page of developers.
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
+  await promisify(execFile)(process.execPath, [vite, 'build', web, '--outDir', draft, '--logLevel', 'error'], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   try {
     renameSync(draft, folder);
   } catch (error) {
