@@ -53,8 +53,8 @@ export interface OpenedSlot {
 
 const password = 'correct horse';
 
-/** A whole Daybook on a fresh data folder, and what most tests need of it. */
-export async function startSystem() {
+/** A whole Daybook on a fresh data folder, and what most tests need of it; `more` is its environment. */
+export async function startSystem(more: Readonly<Record<string, string>> = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'daybook-system-'));
   const said: string[] = [];
   const start = () =>
@@ -64,7 +64,7 @@ export async function startSystem() {
       host: '127.0.0.1',
       demo: false,
       say: (line) => said.push(line),
-      environment: { LOG_LEVEL: 'debug' },
+      environment: { LOG_LEVEL: 'debug', ...more },
     });
   let daybook: RunningDaybook = await start();
   const origin = () => daybook.url;
