@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
 /** A mail that was taken, that is: answered with 250. */
-export interface TakenMail {
+interface TakenMail {
   readonly messageId: string;
   readonly to: string;
 }
