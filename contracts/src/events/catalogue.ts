@@ -1,11 +1,18 @@
 import type { z } from 'zod';
 import { dayEvents } from './day.ts';
+import { heartbeatEvents } from './heartbeat.ts';
 import { patientEvents } from './patient.ts';
 import { practitionerEvents } from './practitioner.ts';
 import { storeEvents } from './store.ts';
 
 /** Every type of event Daybook writes, by an explicit list and never by class name. */
-export const eventCatalogue = [...dayEvents, ...practitionerEvents, ...patientEvents, ...storeEvents] as const;
+export const eventCatalogue = [
+  ...dayEvents,
+  ...practitionerEvents,
+  ...patientEvents,
+  ...storeEvents,
+  ...heartbeatEvents,
+] as const;
 
 type Definition = (typeof eventCatalogue)[number];
 type EventOf<D> = D extends { readonly type: infer T; readonly schema: infer S extends z.ZodType }
