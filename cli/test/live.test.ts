@@ -44,7 +44,7 @@ test('PAT-21: a push may be ahead of the read models: asked at its position, the
   const ask = async (path: string, position?: string) =>
     system.call(path, { token, headers: position === undefined ? {} : { 'Daybook-Min-Position': position } });
   const range = new URLSearchParams({ from, to: slots.at(-1)?.end ?? '', status: 'free' });
-  const freeAt = `/api/slots?practitionerId=${doctor.practitionerId}&${range}`;
+  const freeAt = `/api/slots?practitionerId=${doctor.practitionerId}&${range.toString()}`;
   expect(freeTimes.parse((await ask(freeAt)).body).items).toHaveLength(2);
 
   // Nothing is projected while the push comes.
