@@ -4,7 +4,8 @@ import type { Connections, OpenWorkshop } from '../src/open-workshop.ts';
 import { rebuild } from '../src/operations/rebuild.ts';
 import { verify } from '../src/operations/verify.ts';
 import { verifyAudit } from '../src/operations/verify-audit.ts';
-import { readCheckpoints } from '../src/runner/checkpoint.ts';
+import { readCheckpoint, readCheckpoints } from '../src/runner/checkpoint.ts';
+import { skipEvent } from '../src/runner/skip-event.ts';
 import type { Runner } from '../src/runner/start-runner.ts';
 import { runAll, untilAt } from '../src/testing/run-all.ts';
 import { startTestBed, type TestBed } from '../src/testing/test-bed.ts';
@@ -58,6 +59,22 @@ test('goes the whole way into every checkpoint, and changes no row, no audit cha
     union all select 1 from projection.skipped where type = 'Heartbeat'`.execute(workshop.database);
   expect(rows).toEqual([]);
   // It beats on behind a rebuild.
+  await heardSince(Date.now());
+});
+
+test('the state of a consumer is noted for who looks from outside: red with the error, and nothing once it goes on', async () => {
+  run();
+  await heardSince(0);
+  const id = crypto.randomUUID();
+  await writerFor(workshop).append('patient-broken', [{ id, type: 'PatientRegistered', data: { nonsense: true } }]);
+  const noted = (wanted: boolean) =>
+    until(`the trouble is ${wanted ? 'noted' : 'over'}`, async () => {
+      const { trouble } = await readCheckpoint(workshop.database, 'patients');
+      return (trouble !== undefined) === wanted ? { trouble } : undefined;
+    });
+  expect((await noted(true)).trouble).toContain(id);
+  await skipEvent(workshop.database, 'patients', id, 'test');
+  await noted(false);
   await heardSince(Date.now());
 });
 

@@ -3,7 +3,7 @@ import { readCheckpoints, type Checkpoint } from '@daybook/projections/runner/ch
 import { withWorkshop } from './open-operation.ts';
 
 /** One line: green or red as seen from outside, how far, how late, and the last error. */
-export function statusLine(checkpoint: Checkpoint, head: bigint, now: Date): string {
+function statusLine(checkpoint: Checkpoint, head: bigint, now: Date): string {
   const { name, position, heartbeatAt } = checkpoint;
   const lagSeconds =
     heartbeatAt === undefined ? undefined : Math.max(0, (now.getTime() - heartbeatAt.getTime()) / 1_000);

@@ -80,6 +80,7 @@ async function consume(
   active: AbortSignal,
 ): Promise<void> {
   let checkpoint: Checkpoint | undefined;
+  let noted = Promise.resolve();
   try {
     await store.consume({
       name: projection.name,
@@ -99,10 +100,10 @@ async function consume(
       onState: ({ state, error }) => {
         if (state === 'red') logger.error({ reason: error }, 'nothing but failures for a minute');
         // For people who look from outside. Best effort: a database that is away is what most trouble is about, and then
-        // the age of the last heartbeat tells it.
-        noteTrouble(database, projection.name, state === 'red' ? (error ?? 'unknown') : null).catch((reason: unknown) =>
-          logger.warn({ err: reason }, 'cannot note the state now'),
-        );
+        // the age of the last heartbeat tells it. One after another, so that the last state is what stays.
+        noted = noted
+          .then(() => noteTrouble(database, projection.name, state === 'red' ? (error ?? 'unknown') : null))
+          .catch((reason: unknown) => logger.warn({ err: reason }, 'cannot note the state now'));
       },
     });
   } catch (error) {
