@@ -132,6 +132,7 @@ export const staff = {
     when: 'When',
     patient: 'Patient',
     state: 'State',
+    choose: 'Choose an appointment to see what happened to it.',
     open: 'Open the visit of {{name}}, {{when}}',
   },
   messages: {
