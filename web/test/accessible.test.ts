@@ -3,53 +3,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
-import { dayAhead } from './small-clinic.ts';
-
-interface Place {
-  readonly path: string;
-  readonly as?: 'mia' | 'ines' | 'admin';
-  /** Brings the page into the state to look at. */
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-const click = (selector: string) => (page: Page) => page.locator(selector).first().click();
-
-function placesOf(clinic: Clinic): readonly Place[] {
-  const doctor = `/doctors/${clinic.ines.practitionerId}`;
-  const day = `/day/${dayAhead(2)}`;
-  return [
-    { path: '/' },
-    { path: '/?q=nobody-is-called-this' },
-    { path: '/doctors' },
-    { path: doctor },
-    { path: doctor, act: click('.grid .time') },
-    {
-      path: doctor,
-      act: async (page) => {
-        await click('.grid .time')(page);
-        await click('.panel form .button--main')(page);
-        await click('.panel form .button--main')(page);
-        await page.locator('.field__fault').first().waitFor();
-      },
-    },
-    { path: '/sign-in' },
-    { path: '/about' },
-    { path: '/nowhere' },
-    { path: '/appointments', as: 'mia' },
-    { path: '/appointments', as: 'mia', act: click('.visit__actions .button') },
-    { path: '/appointments', as: 'mia', act: click('.visit__actions .button:nth-child(2)') },
-    { path: '/appointments', as: 'mia', act: click('.visit__actions .button--bare') },
-    { path: '/notifications', as: 'mia' },
-    { path: day, as: 'ines' },
-    { path: day, as: 'ines', act: click('.block--visit') },
-    { path: day, as: 'ines', act: click('.day__head .button--main') },
-    { path: '/admin', as: 'admin' },
-    { path: '/admin/doctors', as: 'admin' },
-    { path: '/admin/doctors', as: 'admin', act: click('.page__head .button--main') },
-    { path: '/admin/appointments', as: 'admin', act: click('.row-link') },
-    { path: '/admin/messages', as: 'admin' },
-  ];
-}
+import { placesOf, settle } from './places.ts';
 
 describeInBrowser('every page', () => {
   let clinic: Clinic;
@@ -81,8 +35,6 @@ describeInBrowser('every page', () => {
     });
   };
 
-  const settle = (page: Page) => page.waitForFunction(() => document.querySelector('.skeleton') === null);
-
   test.each([undefined, 'mia', 'ines', 'admin'] as const)(
     'axe finds nothing, light or dark, and 320 px are enough: pages of %s',
     async (who) => {
@@ -91,10 +43,7 @@ describeInBrowser('every page', () => {
       for (const { path, act } of placesOf(clinic).filter(({ as }) => as === who)) {
         await page.setViewportSize({ width: 1280, height: 800 });
         await page.goto(path);
-        await page.locator('main h1, main .note__title').first().waitFor();
-        await settle(page);
-        await act?.(page);
-        await settle(page);
+        await settle(page, act);
         const wrong = [...(await axe(page, 'light')), ...(await axe(page, 'dark')), ...(await wide(page))];
         if (wrong.length > 0) found.push(`${path}${act === undefined ? '' : ' (acted)'}: ${JSON.stringify(wrong)}`);
       }

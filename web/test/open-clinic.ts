@@ -11,6 +11,9 @@ import { makeSmallClinic, password } from './small-clinic.ts';
 export interface Look {
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
+  /** A phone: fingers instead of a mouse. */
+  readonly touch?: boolean;
+  readonly motion?: 'reduce' | 'no-preference';
   /** Whoever is signed in. */
   readonly as?: { readonly email: string; readonly password?: string };
 }
@@ -41,13 +44,18 @@ export async function openClinic() {
     const [opened, clinic] = await Promise.all([openBrowser(), makeSmallClinic(daybook)]);
     browser = opened;
     const broken: string[] = [];
-    const open = async (path: string, { width = 1280, theme = 'light', as }: Look = {}): Promise<Page> => {
+    const open = async (
+      path: string,
+      { width = 1280, theme = 'light', touch = false, motion = 'reduce', as }: Look = {},
+    ): Promise<Page> => {
       const context = await opened.newContext({
         baseURL: daybook.url,
         viewport: { width, height: 800 },
         timezoneId: 'Europe/Berlin',
         locale: 'en-GB',
-        reducedMotion: 'reduce',
+        reducedMotion: motion,
+        hasTouch: touch,
+        isMobile: touch,
       });
       context.setDefaultTimeout(10_000);
       await context.addInitScript((chosen) => localStorage.setItem('daybook-theme', chosen), theme);
