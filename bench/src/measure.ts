@@ -1,3 +1,5 @@
+import { percentiles } from './percentiles.ts';
+
 /** One timed run of many like pieces of work. */
 export interface Measured {
   readonly perSecond: number;
@@ -25,9 +27,7 @@ export async function measure(
     }),
   );
   const seconds = (performance.now() - begun) / 1000;
-  taken.sort((a, b) => a - b);
-  const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
-  return { perSecond: taken.length / seconds, p50: at(0.5), p99: at(0.99), slowest: at(1) };
+  return { perSecond: taken.length / seconds, ...percentiles(taken) };
 }
 
 /** The middle one by speed. */

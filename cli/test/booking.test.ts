@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../src/start/free-port.ts';
 import { supervise, type Supervised } from '../src/start/supervise.ts';
 import { waitUntilReady } from '../src/start/wait-until-ready.ts';
-import { startSystem, statuses, type Person, type System } from './system.ts';
+import { call, startSystem, statuses, type Person, type System } from './system.ts';
 
 let system: System;
 let second: Supervised;
@@ -178,4 +178,17 @@ test('DOC-10: closing a booked slot is refused or cancels in the same append', a
     headers: { 'Daybook-Min-Position': String(closed.body['position']) },
   });
   expect(seen.body).toMatchObject({ status: 'cancelled', cancelledBy: 'practitioner' });
+});
+
+test('DOC-08: twenty overlapping times opened at the same moment through two processes: exactly one is', async () => {
+  const practitioner = await system.addPractitioner();
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  const open = (index: number) =>
+    call(spread(index).origin, `/api/practitioners/${practitioner.practitionerId}/slots`, {
+      body: { slots: [{ start: `${day}T10:${String(index).padStart(2, '0')}:00Z`, end: `${day}T10:30:00Z` }] },
+      token: practitioner.token,
+    });
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => open(index)));
+  expect(statuses(answers)).toEqual({ 201: 1, 409: 19 });
+  expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ reason: 'slot-overlap' });
 });

@@ -9,5 +9,8 @@ export const patientStream = (patientId: string): string => `patient-${patientId
 /** Says which log this is; its first event is StoreCreated. */
 export const storeStream = 'daybook-store';
 
+/** Signs of life, one after another. Like every stream it is never truncated: checkpoints may name its events. */
+export const heartbeatStream = 'daybook-heartbeat';
+
 /** Every prefix Daybook writes: the one server-side filter of all consumers (DESIGN §5.1). */
 export const daybookPrefixes: readonly string[] = ['day-', 'practitioner-', 'location-', 'patient-', 'daybook-'];

@@ -159,5 +159,6 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
     email: { sealed: 'v1.bWFpbA' },
     phone: { sealed: 'v1.cGhvbmU' },
   },
+  Heartbeat: {},
   StoreCreated: { storeId: '33333333-3333-4333-8333-333333333333' },
 };

@@ -29,10 +29,12 @@ export interface ConsumeOptions {
   readonly signal: AbortSignal;
   /** Most events in one batch; 500 unless told. */
   readonly maxBatch?: number;
-  /** Told when the state changes: green at the first progress, red after 60 s of nothing but failures. */
+  /** Told when the state changes: green at the first progress, red after `redAfterMs` of nothing but failures. */
   readonly onState?: (s: { state: 'green' | 'red'; error?: string }) => void;
   /** Silence, in ms, after which the subscription is thrown away and made anew; 90,000 unless told. */
   readonly watchdogMs?: number;
+  /** Time without any progress but with failures, in ms, that is called red; 60,000 unless told. */
+  readonly redAfterMs?: number;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function consume(connection: Connection, options: ConsumeOptions): 
   const health = new ConsumerHealth((state) => {
     logger.info({ consumer: options.name, ...state }, 'event store: consumer state');
     options.onState?.(state);
-  });
+  }, options.redAfterMs);
   try {
     while (!signal.aborted) {
       try {

@@ -1,6 +1,6 @@
 import { messageOf } from './errors.ts';
 
-/** Nothing but failures for this long, in ms, is red. */
+/** Nothing but failures for this long, in ms, is red unless a consumer says otherwise. */
 export const RED_AFTER_MS = 60_000;
 
 /** What a consumer's `onState` is told. */
@@ -12,14 +12,16 @@ export interface ConsumerState {
 /** Keeps count of a consumer's failures and tells when its state changes. */
 export class ConsumerHealth {
   private readonly tell: (state: ConsumerState) => void;
+  private readonly redAfterMs: number;
   private state: ConsumerState['state'] | undefined;
   private lastError = '';
   private red: NodeJS.Timeout | undefined;
   /** Failures since the last progress. */
   failures = 0;
 
-  constructor(tell: (state: ConsumerState) => void) {
+  constructor(tell: (state: ConsumerState) => void, redAfterMs = RED_AFTER_MS) {
     this.tell = tell;
+    this.redAfterMs = redAfterMs;
   }
 
   /** A batch was committed, or there is nothing to do and the subscription stands. */
@@ -36,7 +38,7 @@ export class ConsumerHealth {
     this.failures += 1;
     this.lastError = messageOf(error);
     if (this.state === 'red') return;
-    this.red ??= setTimeout(() => this.turnRed(), RED_AFTER_MS).unref();
+    this.red ??= setTimeout(() => this.turnRed(), this.redAfterMs).unref();
   }
 
   /** It failed for good. */

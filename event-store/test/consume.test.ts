@@ -14,7 +14,7 @@ let store: EventStore;
 let ledger: Ledger;
 
 beforeAll(async () => {
-  node = await startEmbeddedNode({ dataDir: '', port: 0, memory: true });
+  node = await startEmbeddedNode({ dataDir: '', port: 0, memory: true, httpPort: 0 });
   store = connectEventStore(node.url);
 });
 afterEach(async () => {
@@ -25,6 +25,11 @@ afterAll(async () => {
   await node.stop();
 });
 
+/** Calls that the server holds open. */
+const openCalls = async (): Promise<number> => {
+  const metrics = await (await fetch(`http://127.0.0.1:${node.httpPort}/metrics`)).text();
+  return Number(/^embedded_node_open_calls (\d+)$/m.exec(metrics)?.[1]);
+};
 const newPrefix = (): string => `p${randomUUID().slice(0, 8)}-`;
 const numbers = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 const write = async (stream: string, from: number, to: number): Promise<void> => {
@@ -94,6 +99,10 @@ describe('consume', () => {
     expect(failures).toBeGreaterThanOrEqual(3);
     expect(ledger.loads).toHaveLength(4);
     expect(ledger.numbers).toEqual(numbers(0, 30));
+    // Leaving `for await` alone would leave four calls open on the server.
+    await until('one open call', async () => (await openCalls()) === 1);
+    await ledger.stop();
+    await until('no open call', async () => (await openCalls()) === 0);
   });
 
   it('retries when load() throws', async () => {

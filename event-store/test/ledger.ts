@@ -11,6 +11,8 @@ export class Ledger {
   readonly loads: (bigint | undefined)[] = [];
   /** Called before a batch is committed: throws to fail it. */
   before: (batch: readonly StoredEvent[]) => void | Promise<void> = () => undefined;
+  /** Called once a batch is committed: throws as if the database's answer were lost. */
+  after: () => void = () => undefined;
   private readonly controller = new AbortController();
   private running: Promise<void> = Promise.resolve();
 
@@ -33,6 +35,7 @@ export class Ledger {
         await this.before(batch);
         this.committed.push(...batch);
         this.batches.push(batch.length);
+        this.after();
       },
       onState: (state) => this.states.push(state),
       ...options,

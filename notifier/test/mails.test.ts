@@ -89,6 +89,15 @@ it('tells of a cancellation and who did it, in the eyes of each reader', async (
   const second = (await bed.settled(8)).filter(({ subject }) => subject.endsWith('cancelled: Tue 24 Nov 2026, 10:00'));
   expect(to(second, patient.email)[0]?.text).toContain('Cancelled by: Dr. Weiß');
   expect(to(second, doctor.email)[0]?.text).toContain('Cancelled by: you');
+
+  const byAdmin = await bed.clinic.book(doctor, patient, 3);
+  await bed.settled(10);
+  await bed.clinic.cancel(doctor, byAdmin, 'admin');
+  const third = (await bed.settled(12)).filter(({ subject }) => subject.endsWith('cancelled: Tue 24 Nov 2026, 10:30'));
+  expect(third.map(({ text }) => /Cancelled by: .*/.exec(text)?.[0])).toEqual([
+    'Cancelled by: the practice',
+    'Cancelled by: the practice',
+  ]);
 });
 
 it('tells of a move, old time and new', async () => {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { startCountingMailServer } from './counting-mail-server.ts';
 import { spawnNotifier, startNotifierProcess } from './notifier-process.ts';
 import { startBeds, type Bed } from './test-bed.ts';
 import { until } from './until.ts';
@@ -30,29 +31,40 @@ const mailRows = async () =>
   bed.database.selectFrom('notifier.notification').selectAll().where('channel', '=', 'email').execute();
 const sent = async () => (await mailRows()).filter(({ status }) => status === 'SENT').length;
 
-async function startProcess(): Promise<ChildProcess> {
-  const child = await startNotifierProcess(bed.environment);
+async function startProcess(more: Readonly<Record<string, string>> = {}): Promise<ChildProcess> {
+  const child = await startNotifierProcess({ ...bed.environment, ...more });
   children.push(child);
   return child;
 }
 
 const distinct = (mails: readonly { messageId: string }[]) => new Set(mails.map(({ messageId }) => messageId)).size;
 
-it('kill -9 in the middle: none missing, one Message-ID per message', async () => {
-  const first = await startProcess();
-  const booking = bed.clinic.bookMany(60);
-  await until('some are sent', async () => (await sent()) > 10);
+it('kill -9 in the middle of 500 bookings: none missing, one Message-ID per message', async () => {
+  const server = await startCountingMailServer();
+  const environment = { SMTP_URL: server.url };
+  const first = await startProcess(environment);
+  const [doctor, patient] = [await bed.clinic.addDoctor(), await bed.clinic.addPatient()];
+  const bookSome = async (count: number) => {
+    for (let index = 0; index < count; index++) await bed.clinic.book(doctor, patient, index % 16);
+  };
+  await bookSome(200);
+  await until('some are sent', async () => (await sent()) > 100);
+  const booking = bookSome(300);
   first.kill('SIGKILL');
   await once(first, 'exit');
   const before = await sent();
+  // The other bookings are made while nobody notifies.
   await booking;
-  expect(before).toBeLessThan(120);
-  await bed.notifier();
-  await until('all are sent', async () => (await sent()) === 120, 45_000);
-  const mails = await bed.mails();
-  expect(distinct(mails)).toBe(120);
+  expect(before).toBeLessThan(1_000);
+  expect(await sent()).toBe(before);
+  await bed.notifier(environment);
+  await until('all are sent', async () => (await sent()) === 1_000, 45_000);
+  const { taken } = server;
+  expect(distinct(taken)).toBe(1_000);
+  for (const { email } of [doctor, patient]) expect(distinct(taken.filter(({ to }) => to === email))).toBe(500);
   // What the mail server took in the very moment of the kill may come twice, under the same Message-ID.
-  expect(mails.length - 120).toBeLessThanOrEqual(10);
+  expect(taken.length - 1_000).toBeLessThanOrEqual(10);
+  await server.stop();
 });
 
 it('two processes side by side: one mail each; one ends by SIGTERM in the middle, within 5 s, and nothing doubles', async () => {

@@ -1,3 +1,4 @@
+import { heartbeatStream } from '@daybook/contracts/stream-names.ts';
 import { createApp } from '@daybook/platform/http/create-app.ts';
 import { createLogger } from '@daybook/platform/logger.ts';
 import { startProcessMetrics } from '@daybook/platform/metrics.ts';
@@ -22,6 +23,7 @@ export function startProjections(config: ProjectionsConfig, onRefusal: (error: u
   const runner = startRunner({
     ...connected,
     logger,
+    heartbeat: { stream: heartbeatStream, everyMs: config.HEARTBEAT_SECONDS * 1_000 },
     upgrade: async (projection) => {
       logger.info({ projection: projection.name, version: projection.version }, 'a new version: rebuilding');
       await rebuild(await workshop(), projection);

@@ -19,6 +19,7 @@ import { mountReadMe } from './me/read-me.ts';
 import { mountReadPractitioner } from './practitioners/read-practitioner.ts';
 import { mountSearchPractitioners } from './practitioners/search-practitioners.ts';
 import { notBuiltYet, readPositions } from './reading/model-position.ts';
+import { showProjectionLag } from './reading/projection-lag.ts';
 import { ReadModels } from './reading/read-models.ts';
 import { allModels, type ReadTables } from './reading/read-tables.ts';
 import type { Services } from './services.ts';
@@ -35,6 +36,7 @@ export function startQueryApi(config: QueryConfig): Service {
   const logger = createLogger('query-api', config.LOG_LEVEL);
   startProcessMetrics('query-api');
   const database = connectPostgres<ReadTables>(config.DATABASE_URL, { service: 'query-api', logger, connections: 20 });
+  showProjectionLag(database);
   const services: Services = {
     models: new ReadModels(database),
     keyring: openKeyring(database, config.MASTER_KEY),

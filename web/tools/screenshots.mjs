@@ -1,102 +1,103 @@
-// Pictures of every page at three widths, light and dark, from a running Daybook with its demo clinic:
-//   node web/tools/screenshots.mjs <folder> [origin] [only]
-// `only` is a part of the names to make. Look at them beside shared/design; they are not committed.
+// Pictures of every page at three widths, light and dark, with believable and with awkward content:
+//   node web/tools/screenshots.mjs <folder> [--only part-of-a-name] [--at origin]
+//   node web/tools/screenshots.mjs docs/images --readme
+// Look at them beside shared/design. The few of the README are in docs/images, the others are not committed. `--at` takes a
+// Daybook that was started by picture-clinic.mjs already.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openBrowser } from '../test/open-browser.ts';
+import { openPictureClinic, password } from './picture-clinic.mjs';
+import { pictureList } from './picture-list.mjs';
 
-const [folder, origin = 'http://127.0.0.1:3000', only = ''] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: '' },
+    at: { type: 'string' },
+    readme: { type: 'boolean', default: false },
+  },
+});
+const [folder] = positionals;
 if (folder === undefined) throw new Error('Say where to put the pictures: node web/tools/screenshots.mjs <folder>');
 await mkdir(folder, { recursive: true });
 
-const demo = { patient: 'mia', practitioner: 'okafor', admin: 'admin' };
-const firstTime = async (page) => {
-  await page.locator('.grid .time').nth(4).click();
-  await page.waitForTimeout(400);
-};
-const press = (selector) => async (page) => {
-  await page.locator(selector).first().click();
-  await page.waitForTimeout(500);
-};
-const doctors = await (await fetch(`${origin}/api/practitioners?q=okafor`)).json();
-const doctor = `/doctors/${doctors.items[0].practitionerId}`;
-const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-
-/**
- * Name, who looks, address, and what is done there first.
- * @type {[string, string | undefined, string, ((page: import('@playwright/test').Page) => Promise<void>)?][]}
- */
-const pages = [
-  ['home', undefined, '/'],
-  ['home-none', undefined, '/?q=zzz'],
-  ['doctors', undefined, '/doctors?specialty=Dentist'],
-  ['doctor', undefined, doctor],
-  ['doctor-booking', undefined, doctor, firstTime],
-  [
-    'doctor-account',
-    undefined,
-    doctor,
-    async (page) => {
-      await firstTime(page);
-      await page.locator('.panel form .button--main').click();
-      await page.waitForTimeout(300);
-    },
-  ],
-  ['sign-in', undefined, '/sign-in'],
-  ['about', undefined, '/about'],
-  ['not-found', undefined, '/nowhere'],
-  ['needs-sign-in', undefined, '/appointments'],
-  ['appointments', 'patient', '/appointments'],
-  ['appointments-move', 'patient', '/appointments', press('.visit__actions .button')],
-  ['appointments-cancel', 'patient', '/appointments', press('.visit__actions .button:nth-child(2)')],
-  ['appointments-history', 'patient', '/appointments', press('.visit__actions .button--bare')],
-  ['notifications', 'patient', '/notifications'],
-  ['day', 'practitioner', '/day'],
-  ['day-tomorrow', 'practitioner', `/day/${tomorrow}`],
-  ['day-visit', 'practitioner', `/day/${tomorrow}`, press('.block--visit')],
-  ['day-free', 'practitioner', `/day/${tomorrow}`, press('.block--free')],
-  ['day-add', 'practitioner', `/day/${tomorrow}`, press('.day__head .button--main')],
-  ['staff-notifications', 'practitioner', '/notifications'],
-  ['admin', 'admin', '/admin'],
-  ['admin-people', 'admin', '/admin/doctors'],
-  ['admin-add', 'admin', '/admin/doctors', press('.page__head .button--main')],
-  ['admin-appointments', 'admin', '/admin/appointments'],
-  ['admin-visit', 'admin', '/admin/appointments', press('.row-link')],
+/** Name, then width, height and theme of its picture in the README. */
+const forReadme = [
+  ['home', [1120, 760, 'light']],
+  ['booking', [1120, 760, 'light'], [360, 720, 'light']],
+  ['day-visit', [1120, 760, 'light'], [1120, 760, 'dark']],
+  ['admin-visit', [1120, 760, 'light']],
 ];
+const everyLook = ['light', 'dark'].flatMap((theme) =>
+  [1280, 768, 360].map((width) => [width, width === 360 ? 760 : 900, theme]),
+);
 
+const clinic = values.at === undefined ? await openPictureClinic() : { url: values.at, end: () => undefined };
 const browser = await openBrowser();
-try {
-  for (const theme of ['light', 'dark']) {
-    for (const role of [undefined, 'patient', 'practitioner', 'admin']) {
-      const mine = pages.filter(([name, who]) => who === role && name.includes(only));
-      if (mine.length === 0) continue;
-      const context = await browser.newContext({
-        timezoneId: 'Europe/Berlin',
-        locale: 'en-GB',
-        reducedMotion: 'reduce',
-      });
-      await context.addInitScript((chosen) => localStorage.setItem('daybook-theme', chosen), theme);
-      if (role !== undefined) {
-        await context.addInitScript(() => localStorage.setItem('daybook-session', '1'));
-        const data = { email: `${demo[role]}@daybook.example`, password: 'daybook-demo' };
-        const answer = await context.request.post(`${origin}/api/auth/login`, { data });
-        if (!answer.ok()) throw new Error(`${role} cannot sign in: ${answer.status()}`);
-      }
-      for (const width of [360, 768, 1280]) {
-        const page = await context.newPage();
-        page.on('pageerror', (error) => console.error(`${width} ${theme}: ${error.message}`));
-        await page.setViewportSize({ width, height: width === 360 ? 760 : 900 });
-        for (const [name, , path, act] of mine) {
-          await page.goto(`${origin}${path}`, { waitUntil: 'load' });
-          await page.waitForTimeout(900);
-          if (act !== undefined) await act(page);
-          await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: act === undefined });
-        }
-        await page.close();
-      }
-      await context.close();
+
+/** A browser of somebody's own. Everybody signs in once: who signs in too often is refused. */
+async function openContext(who) {
+  const context = await browser.newContext({
+    baseURL: clinic.url,
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(8_000);
+  if (who !== undefined) {
+    const data = { email: `${who}@daybook.example`, password };
+    const answer = await context.request.post('/api/auth/login', { data });
+    if (!answer.ok()) throw new Error(`${who} cannot sign in: ${answer.status()}`);
+    await context.addInitScript(() => localStorage.setItem('daybook-session', '1'));
+  }
+  return context;
+}
+
+/** One page, brought into its state once and pictured in these looks, which are of one width. */
+async function picture(context, [name, , path, act], looks) {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+  try {
+    const [[width, height]] = looks;
+    await page.setViewportSize({ width, height });
+    await page.goto(path);
+    await page.locator('main h1, main .note__title').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+    await page.waitForTimeout(300);
+    await act?.(page);
+    for (const [width, height, theme] of looks) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+      await page.waitForTimeout(150);
+      const fullPage = act === undefined && !values.readme;
+      await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage });
     }
+  } catch (error) {
+    console.error(`${name}: ${error.message.split('\n')[0]}`);
+    process.exitCode = 1;
+  }
+  await page.close();
+}
+
+try {
+  const idOf = async (name) =>
+    (await (await fetch(`${clinic.url}/api/practitioners?q=${encodeURIComponent(name)}`)).json()).items[0]
+      .practitionerId;
+  const chosen = new Map(forReadme.map(([name, ...looks]) => [name, looks]));
+  const list = (await pictureList(idOf)).filter(([name]) =>
+    values.readme ? chosen.has(name) : name.includes(values.only),
+  );
+  for (const [who, entries] of Map.groupBy(list, ([, who]) => who)) {
+    const context = await openContext(who);
+    for (const entry of entries) {
+      const looks = values.readme ? chosen.get(entry[0]) : everyLook;
+      // What is done on a phone scrolls and folds as on a phone: every width begins anew.
+      for (const some of Map.groupBy(looks, ([width]) => width).values()) await picture(context, entry, some);
+    }
+    await context.close();
   }
 } finally {
   await browser.close();
+  await clinic.end();
 }

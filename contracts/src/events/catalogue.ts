@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { dayEvents } from './day.ts';
+import { heartbeatEvents } from './heartbeat.ts';
 import { locationEvents } from './location.ts';
 import { patientEvents } from './patient.ts';
 import { practitionerEvents } from './practitioner.ts';
@@ -12,6 +13,7 @@ export const eventCatalogue = [
   ...locationEvents,
   ...patientEvents,
   ...storeEvents,
+  ...heartbeatEvents,
 ] as const;
 
 type Definition = (typeof eventCatalogue)[number];

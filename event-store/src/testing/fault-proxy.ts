@@ -29,6 +29,8 @@ export interface FaultProxy {
   weather(weather: Weather): void;
   /** Resets every open connection. */
   cut(): void;
+  /** Ends every open connection on the server's side only: clients keep one to nobody (half-open), and are not told. */
+  halve(): void;
   close(): Promise<void>;
 }
 
@@ -37,12 +39,17 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   let weather: Weather = {};
   let requested = 0;
   const open = new Set<Socket>();
+  /** Servers' ends of open connections whose clients shall not notice their end. */
+  const quiet = new Set<Socket>();
+  const upstreams = new Set<Socket>();
   const server = createServer((client) => {
     if (weather.refuse === true) {
       client.resetAndDestroy();
       return;
     }
     const upstream = connect({ port: targetPort, host: '127.0.0.1' });
+    upstreams.add(upstream);
+    upstream.on('close', () => upstreams.delete(upstream));
     for (const socket of [client, upstream]) {
       open.add(socket);
       socket.setNoDelay(true);
@@ -67,9 +74,11 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     });
     from.on('close', () => {
       open.delete(from);
-      void queue.then(() => to.destroy());
+      if (!quiet.delete(from)) void queue.then(() => to.destroy());
     });
-    from.on('end', () => void queue.then(() => to.end()));
+    from.on('end', () => {
+      if (!quiet.has(from)) void queue.then(() => to.end());
+    });
   }
 
   const cut = (): void => {
@@ -90,6 +99,12 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     },
     weather: (next) => (weather = next),
     cut,
+    halve: () => {
+      for (const upstream of upstreams) {
+        quiet.add(upstream);
+        upstream.destroy();
+      }
+    },
     close: async () => {
       const closed = once(server, 'close');
       server.close();

@@ -67,6 +67,7 @@ export function intentsOf({ type, data }: DaybookEvent): Intent[] {
     case 'PractitionerRegistered':
     case 'PatientRegistered':
     case 'StoreCreated':
+    case 'Heartbeat':
       return [];
   }
 }

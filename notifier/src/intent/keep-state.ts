@@ -70,5 +70,6 @@ export async function keepState(
     case 'SlotOpened':
     case 'SlotClosed':
     case 'StoreCreated':
+    case 'Heartbeat':
   }
 }

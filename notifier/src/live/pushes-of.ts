@@ -38,6 +38,7 @@ export function pushesOf({ type, data }: DaybookEvent, position: bigint): Push[]
     case 'PractitionerRegistered':
     case 'PatientRegistered':
     case 'StoreCreated':
+    case 'Heartbeat':
       return [];
   }
 }

@@ -13,6 +13,10 @@ export interface Checkpoint {
   readonly last: { readonly stream: string; readonly revision: bigint; readonly eventId: string } | undefined;
   readonly state: 'green' | 'red';
   readonly error: PoisonNote | undefined;
+  /** Why consuming has made no progress for a minute; undefined while it does. */
+  readonly trouble: string | undefined;
+  /** When the newest heartbeat it has committed was written; undefined before the first. */
+  readonly heartbeatAt: Date | undefined;
 }
 
 /** The checkpoint is not where this copy left it: a rebuild swapped, or another copy is active. Reload. */
@@ -37,6 +41,8 @@ function toCheckpoint(row: Selectable<CheckpointTable>): Checkpoint {
         : { stream, revision: BigInt(revision), eventId },
     state: row.state,
     error: row.error ?? undefined,
+    trouble: row.trouble ?? undefined,
+    heartbeatAt: row.heartbeat_at ?? undefined,
   };
 }
 
@@ -59,7 +65,8 @@ export async function readCheckpoint(
 }
 
 /**
- * Moves a checkpoint to an event, if it is still where `from` says.
+ * Moves a checkpoint to an event, if it is still where `from` says; `heartbeatAt` is when the newest heartbeat up to there
+ * was written, if there was one.
  * @throws CheckpointMoved
  */
 export async function advanceCheckpoint(
@@ -67,6 +74,7 @@ export async function advanceCheckpoint(
   from: Checkpoint,
   event: StoredEvent,
   storeId: string,
+  heartbeatAt?: string,
 ): Promise<Checkpoint> {
   const result = await database
     .updateTable('projection.checkpoint')
@@ -76,6 +84,7 @@ export async function advanceCheckpoint(
       stream: event.stream,
       revision: event.revision,
       event_id: event.id,
+      ...(heartbeatAt === undefined ? {} : { heartbeat_at: heartbeatAt }),
       updated_at: sql<Date>`now()`,
     })
     .where('name', '=', from.name)
@@ -89,6 +98,7 @@ export async function advanceCheckpoint(
     position: event.position,
     storeId,
     last: { stream: event.stream, revision: event.revision, eventId: event.id },
+    heartbeatAt: heartbeatAt === undefined ? from.heartbeatAt : new Date(heartbeatAt),
   };
 }
 
@@ -101,4 +111,9 @@ export async function stopCheckpoint(database: Kysely<RunnerTables>, at: Checkpo
     .where('position', '=', at.position.toString())
     .where('version', '=', at.version)
     .execute();
+}
+
+/** Notes why a projection makes no progress, or that it does again. Whether it may run does not depend on it. */
+export async function noteTrouble(database: Kysely<RunnerTables>, name: string, trouble: string | null): Promise<void> {
+  await database.updateTable('projection.checkpoint').set({ trouble }).where('name', '=', name).execute();
 }

@@ -2,6 +2,7 @@ import type { StoredEvent } from '@daybook/event-store/stored-event.ts';
 import type { Kysely } from 'kysely';
 import { applyEvents } from './apply-events.ts';
 import { advanceCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { newestHeartbeat } from './heartbeat.ts';
 import { isolateFault } from './isolate-fault.ts';
 import type { Projection } from './projection.ts';
 import { countEvents } from './runner-metrics.ts';
@@ -28,7 +29,7 @@ export async function commitBatch(
     try {
       const { next, effects } = await connection.transaction().execute(async (transaction) => ({
         effects: await applyEvents(transaction, projection, projection.schema, events),
-        next: await advanceCheckpoint(transaction, at, last, storeId),
+        next: await advanceCheckpoint(transaction, at, last, storeId, newestHeartbeat(events)),
       }));
       at = next;
       onMoved(next);

@@ -40,5 +40,12 @@ export function migrateRunner<D>(database: Kysely<D>): Promise<void> {
           updated_at timestamptz not null default now())`.execute(db);
       },
     },
+    '002-heartbeat': {
+      up: async (db) => {
+        await sql`alter table projection.checkpoint add column trouble text, add column heartbeat_at timestamptz`.execute(
+          db,
+        );
+      },
+    },
   });
 }

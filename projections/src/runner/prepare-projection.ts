@@ -12,7 +12,16 @@ export async function prepareProjection(database: Kysely<RunnerTables>, projecti
   const { rows } = await sql<{ there: boolean }>`
     select exists (select from pg_tables where schemaname = ${schema} and tablename = ${projection.tables[0]?.name ?? ''})
       as there`.execute(database);
-  const fresh = { position: -1n, store_id: null, stream: null, revision: null, event_id: null, error: null } as const;
+  const fresh = {
+    position: -1n,
+    store_id: null,
+    stream: null,
+    revision: null,
+    event_id: null,
+    error: null,
+    trouble: null,
+    heartbeat_at: null,
+  } as const;
   await database
     .insertInto('projection.checkpoint')
     .values({ name, version, state: 'green', ...fresh })

@@ -3,7 +3,7 @@ import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { Logger } from '@daybook/platform/logger.ts';
 import type { Kysely } from 'kysely';
 import { whileActive } from '@daybook/platform/postgres/while-active.ts';
-import { readCheckpoint, stopCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { noteTrouble, readCheckpoint, stopCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { commitBatch } from './commit-batch.ts';
 import { StoppedAt } from './isolate-fault.ts';
 import { backoff, pause } from '@daybook/platform/pause.ts';
@@ -75,11 +75,12 @@ async function stayCurrent(
 
 async function consume(
   projection: Projection,
-  { store, storeId, prefixes, logger }: Runtime,
+  { database, store, storeId, prefixes, logger }: Runtime,
   connection: Kysely<RunnerTables>,
   active: AbortSignal,
 ): Promise<void> {
   let checkpoint: Checkpoint | undefined;
+  let noted = Promise.resolve();
   try {
     await store.consume({
       name: projection.name,
@@ -98,6 +99,11 @@ async function consume(
       },
       onState: ({ state, error }) => {
         if (state === 'red') logger.error({ reason: error }, 'nothing but failures for a minute');
+        // For people who look from outside. Best effort: a database that is away is what most trouble is about, and then
+        // the age of the last heartbeat tells it. One after another, so that the last state is what stays.
+        noted = noted
+          .then(() => noteTrouble(database, projection.name, state === 'red' ? (error ?? 'unknown') : null))
+          .catch((reason: unknown) => logger.warn({ err: reason }, 'cannot note the state now'));
       },
     });
   } catch (error) {

@@ -29,6 +29,10 @@ export interface CheckpointTable {
   /** Red: stopped at the event in `error` until an operator acts. */
   state: 'green' | 'red';
   error: ColumnType<PoisonNote | null, string | null, string | null>;
+  /** Why consuming has made no progress for a minute; null once it does again. */
+  trouble: string | null;
+  /** When the newest heartbeat it has committed was written to the log. */
+  heartbeat_at: ColumnType<Date | null, string | null | undefined, string | null>;
   updated_at: Stamp;
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from '@daybook/platform/logger.ts';
 import type { Kysely } from 'kysely';
 import { checkStore } from './check-store.ts';
 import { readCheckpoint } from './checkpoint.ts';
+import { keepBeating, type Heartbeat } from './heartbeat.ts';
 import { Monitor } from './monitor.ts';
 import { serveOperator, type CarryOut } from './operator-requests.ts';
 import { backoff, pause } from '@daybook/platform/pause.ts';
@@ -23,6 +24,8 @@ export interface RunnerOptions {
   readonly migrate: () => Promise<void>;
   /** Which log `store` is. */
   readonly identify: () => Promise<string>;
+  /** Where signs of life go, and how often; nobody judges the lag without. */
+  readonly heartbeat?: Heartbeat;
   readonly upgrade: (projection: Projection) => Promise<void>;
   readonly carryOut: CarryOut;
   /** Told once when the process must not go on: the database belongs to another log. */
@@ -69,6 +72,7 @@ export function startRunner(options: RunnerOptions): Runner {
     await Promise.all([
       monitor.run(signal),
       serveOperator(database, logger, signal, carryOut),
+      options.heartbeat === undefined ? undefined : keepBeating(options.heartbeat, runtime, signal),
       ...projections.map((projection) => runProjection(projection, runtime, signal)),
     ]);
   };

@@ -178,6 +178,11 @@ export interface CheckpointTable {
   name: Model;
   position: string;
   state: 'green' | 'red';
+  /** The event it stopped at. */
+  error: { eventId: string; stream: string; revision: string; message: string } | null;
+  /** Why it has made no progress for a minute. */
+  trouble: string | null;
+  heartbeat_at: Date | null;
 }
 
 /** Who may sign in; `command-api` owns it. */

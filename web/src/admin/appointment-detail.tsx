@@ -20,7 +20,7 @@ export function AppointmentDetail({ appointmentId, now, onClose }: AppointmentDe
       }}
     >
       {appointmentId === undefined ? (
-        <p className="quiet detail__hint">{t('day.choose')}</p>
+        <p className="quiet detail__hint">{t('list.choose')}</p>
       ) : (
         <>
           <button

@@ -13,6 +13,7 @@ import { timeWords } from '../words/time-words.ts';
 import { BookingDone } from './booking-done.tsx';
 import { readDraft, writeDraft } from './booking-draft.ts';
 import { BookingFacts } from './booking-facts.tsx';
+import { showAbovePanel } from './show-above-panel.ts';
 import { TakenNote } from './taken-note.tsx';
 import { useBooking } from './use-booking.ts';
 import { ZoneLine } from './zone-line.tsx';
@@ -37,11 +38,16 @@ export function BookingPanel({ doctor, slot, free, isFree, onTake, onBooked, onC
   const id = useId();
   const session = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const [reason, setReason] = useState(() => readDraft(doctor.practitionerId));
   const [asksWho, setAsksWho] = useState(false);
   const booking = useBooking(doctor.practitionerId);
   const step = booking.isSuccess ? 'done' : asksWho && session === undefined ? 'account' : 'time';
-  useEffect(() => heading.current?.focus(), [step]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [step]);
+  const slotId = slot?.slotId;
+  useEffect(() => {
+    if (panel.current !== null && slotId !== undefined) showAbovePanel(panel.current, slotId);
+  }, [slotId]);
   const book = () => {
     // Asked of the store: right after signing in, this component has not been rendered anew.
     const who = sessionState();
@@ -66,6 +72,7 @@ export function BookingPanel({ doctor, slot, free, isFree, onTake, onBooked, onC
   const words = booking.error === null || isGone ? undefined : refusalWords(t, booking.error);
   return (
     <section
+      ref={panel}
       className="panel"
       aria-labelledby={id}
       onKeyDown={(event) => {

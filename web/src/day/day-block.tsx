@@ -24,7 +24,6 @@ export function DayBlock({ block, firstHour, zone, now, isChosen, isDoor, onChoo
   const state = !isVisit ? 'free' : Date.parse(end) <= now ? 'done' : Date.parse(start) <= now ? 'now' : 'booked';
   const states = { free: '', done: t('day.stateDone'), now: t('day.stateNow'), booked: t('day.stateBooked') };
   const name = isVisit ? entry.visit.patientName || t('day.erased') : t('day.freeTime');
-  const label = isVisit ? t('day.blockVisit', { time, name, state: states[state] }) : t('day.blockFree', { time });
   const style = { '--at': (from - firstHour * 60) / 60, '--long': (to - from) / 60 } as CSSProperties;
   return (
     <li style={style}>
@@ -32,7 +31,6 @@ export function DayBlock({ block, firstHour, zone, now, isChosen, isDoor, onChoo
         type="button"
         data-block={id}
         className={`block block--${isVisit ? 'visit' : 'free'} block--${state}`}
-        aria-label={label}
         aria-pressed={isChosen}
         tabIndex={isDoor ? 0 : -1}
         onClick={() => onChoose(id)}
@@ -42,7 +40,7 @@ export function DayBlock({ block, firstHour, zone, now, isChosen, isDoor, onChoo
           <strong>{name}</strong>
           {isVisit && entry.visit.reason !== undefined && ` · ${entry.visit.reason}`}
         </span>
-        {(state === 'done' || state === 'now') && <span className="block__state">{states[state]}</span>}
+        {isVisit && <span className={state === 'booked' ? 'visually-hidden' : 'block__state'}>{states[state]}</span>}
       </button>
     </li>
   );

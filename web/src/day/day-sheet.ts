@@ -2,7 +2,7 @@ import type { Slot, Visit } from '../api/answers.ts';
 import { timeWords } from '../words/time-words.ts';
 
 /** What stands on the page: a visit, or a time nobody has booked. */
-export type Entry = { readonly kind: 'visit'; readonly visit: Visit } | { readonly kind: 'free'; readonly slot: Slot };
+type Entry = { readonly kind: 'visit'; readonly visit: Visit } | { readonly kind: 'free'; readonly slot: Slot };
 
 /** An entry with its place; minutes since midnight on the practice's clock. */
 export interface Block {

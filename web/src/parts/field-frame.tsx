@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 
 /** What a control needs to be known by its label, hint and fault. */
-export interface ControlProps {
+interface ControlProps {
   readonly id: string;
   readonly className: string;
   readonly 'aria-invalid': boolean;

@@ -61,7 +61,7 @@ function fieldSentence(t: Words, rule: string, message: string): string {
     case 'required':
       return t('failure.required');
     case 'too-small':
-      return t('failure.tooSmall');
+      return t(/>=1 char/.test(message) ? 'failure.required' : 'failure.tooSmall');
     case 'too-big':
       return t('failure.tooBig');
     default:

@@ -30,8 +30,6 @@ export const staff = {
     noneHint: 'Open times, and patients can book them at once.',
     freeTime: 'Free',
     grid: 'The day, by hours',
-    blockVisit: '{{time}}, {{name}}, {{state}}',
-    blockFree: '{{time}}, free',
     now: 'Now {{time}}',
     stateDone: 'Done',
     stateNow: 'Now',
@@ -134,6 +132,7 @@ export const staff = {
     when: 'When',
     patient: 'Patient',
     state: 'State',
+    choose: 'Choose an appointment to see what happened to it.',
     open: 'Open the visit of {{name}}, {{when}}',
   },
   messages: {

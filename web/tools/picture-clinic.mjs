@@ -1,0 +1,105 @@
+// The clinic of the pictures: the demo, and what no designer plans for.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeDemoClinic } from '@daybook/cli/demo/make-demo-clinic.ts';
+import { startDaybook } from '@daybook/cli/start/start-daybook.ts';
+import { calendarDay, dayAfter } from '../src/words/calendar-day.ts';
+import { instantAt } from '../src/words/instant-at.ts';
+import { request } from '../test/request.ts';
+
+const zone = 'Europe/Berlin';
+export const password = 'daybook-demo';
+/** The day so many days from today, on the clinic's calendar. */
+export const dayAhead = (count) => dayAfter(calendarDay(new Date(), zone), count);
+
+const long = 'Maximiliane-Charlotte Wolfeschlegelsteinhausenbergerdorff-Oberhauser';
+const people = [
+  long,
+  'Þórunn Guðríður Ragnheiðardóttir-Hjálmarsdóttir',
+  'Nguyễn Thị Minh Khai',
+  'Bo Li',
+  'Donaudampfschifffahrtsgesellschaftskapitän Müller',
+];
+const reasons = [
+  'Check-up',
+  undefined,
+  'Pain'.repeat(40),
+  'A very long story that began in the spring, after the move to Hamburg',
+];
+
+/** So many times of 15 minutes, one after the other. */
+const quarters = (start, count) =>
+  Array.from({ length: count }, (_, index) => {
+    const at = Date.parse(start) + index * 900_000;
+    return { start: new Date(at).toISOString(), end: new Date(at + 900_000).toISOString() };
+  });
+
+/** Long names, forty visits in one day, a doctor and a patient with nothing at all. */
+async function makeAwkward(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
+  const { token: admin } = await request(`${url}/api/auth/login`, { email, password: ADMIN_PASSWORD });
+  const addDoctor = async (name, mailbox, address) => {
+    const body = {
+      name,
+      email: `${mailbox}@daybook.example`,
+      password,
+      specialty: 'Gastroenterologist',
+      degree: 'MD, PhD, FRCP, FACG, MHBA',
+      experience: 41,
+      about: 'Nothing to add.',
+      address,
+      fee: { amount: 123_456, currency: 'EUR' },
+      bookZone: zone,
+    };
+    return (await request(`${url}/api/practitioners`, body, admin)).practitionerId;
+  };
+  const busy = await addDoctor(`Prof. Dr. Dr. h. c. ${long}`, 'busy', [
+    'Gemeinschaftspraxis für Gastroenterologie und Hepatologie am Rothenbaum',
+    'Große Elbstraße 145 b, Hinterhaus, 22767 Hamburg-Altona',
+  ]);
+  await addDoctor('Dr. Bo Ng', 'idle', ['Harbour Clinic']);
+  const tokens = [];
+  for (const [index, name] of people.entries()) {
+    const body = { name, email: `awkward${index}@daybook.example`, password };
+    tokens.push((await request(`${url}/api/auth/register`, body)).token);
+  }
+  await request(`${url}/api/auth/register`, { name: 'Nora New', email: 'nothing@daybook.example', password });
+  const open = async (slots) =>
+    (await request(`${url}/api/practitioners/${busy}/slots`, { slots }, admin)).slots.map(({ slotId }) => slotId);
+  const soon = new Date(Math.ceil((Date.now() + 60_000) / 900_000) * 900_000).toISOString();
+  const full = await open(quarters(instantAt(dayAhead(1), '08:00', zone), 40));
+  const next = await open(quarters(instantAt(dayAhead(3), '08:00', zone), 30));
+  const today = await open(quarters(soon, 6));
+  for (const [index, slotId] of [...full, ...next.slice(0, 4), ...today.slice(0, 3)].entries()) {
+    const token = tokens[index % tokens.length];
+    const { appointmentId } = await request(`${url}/api/appointments`, { slotId, reason: reasons[index % 4] }, token);
+    if (index > 40 && index < 44) await request(`${url}/api/appointments/${appointmentId}/cancel`, {}, token);
+  }
+}
+
+/** Starts it with the page of `web/dist`. */
+export async function openPictureClinic() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'daybook-pictures-'));
+  const say = (line) => console.log(line);
+  const daybook = await startDaybook({
+    dataDir,
+    port: 0,
+    host: '127.0.0.1',
+    demo: true,
+    say,
+    environment: process.env,
+  });
+  const end = async () => {
+    await daybook.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    say('Making the clinic…');
+    await makeDemoClinic(daybook.url, daybook.secrets, new Date().toISOString(), new AbortController().signal);
+    await makeAwkward(daybook.url, daybook.secrets);
+    return { url: daybook.url, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+// What is pictured: [name, who looks (e-mail before the @; undefined for nobody), address, what is done there first].
+import { dayAhead } from './picture-clinic.mjs';
+
+const press = (selector) => (page) => page.locator(selector).first().click();
+const pickTime = (page) => page.locator('.grid .time').nth(4).click();
+/** Every answer of the API is lost on its way, as in a lift. */
+const loseNetwork = async (page) => {
+  await page.route('**/api/**', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+};
+const submitEmpty = (selector) => async (page) => {
+  await page.locator(selector).click();
+  await page.locator('.field__fault').first().waitFor();
+};
+
+/** @param idOf gives the id of the doctor found by a name */
+export async function pictureList(idOf) {
+  const doctor = `/doctors/${await idOf('okafor')}`;
+  const busy = `/doctors/${await idOf('wolfe')}`;
+  const idle = `/doctors/${await idOf('bo ng')}`;
+  const [tomorrow, dull] = [dayAhead(1), dayAhead(20)];
+  return [
+    ['home', undefined, '/'],
+    ['home-none', undefined, '/?q=zzz'],
+    ['home-error', undefined, '/', loseNetwork],
+    ['home-awkward', undefined, '/?specialty=Gastroenterologist'],
+    ['doctors', undefined, '/doctors?specialty=Dentist'],
+    ['doctor', undefined, doctor],
+    ['doctor-awkward', undefined, busy],
+    ['doctor-none', undefined, idle],
+    ['doctor-error', undefined, doctor, loseNetwork],
+    ['doctor-unknown', undefined, '/doctors/00000000-0000-4000-8000-000000000000'],
+    ['booking', undefined, doctor, pickTime],
+    ['booking-awkward', undefined, busy, pickTime],
+    [
+      'booking-account',
+      undefined,
+      doctor,
+      async (page) => {
+        await pickTime(page);
+        await page.locator('.panel form .button--main').click();
+        await submitEmpty('.panel form .button--main')(page);
+      },
+    ],
+    ['sign-in', undefined, '/sign-in'],
+    ['sign-in-error', undefined, '/sign-in?new', submitEmpty('form .button--main')],
+    ['about', undefined, '/about'],
+    ['not-found', undefined, '/nowhere'],
+    ['needs-sign-in', undefined, '/appointments'],
+    [
+      'menu',
+      undefined,
+      '/about',
+      async (page) => {
+        await page.setViewportSize({ width: 360, height: 760 });
+        await page.locator('.header__menu').click();
+      },
+    ],
+    ['appointments', 'mia', '/appointments'],
+    ['appointments-move', 'mia', '/appointments', press('.visit__actions .button')],
+    ['appointments-cancel', 'mia', '/appointments', press('.visit__actions .button:nth-child(2)')],
+    ['appointments-history', 'mia', '/appointments', press('.visit__actions .button--bare')],
+    ['appointments-error', 'mia', '/appointments', loseNetwork],
+    ['notifications', 'mia', '/notifications'],
+    ['wrong-role', 'mia', '/admin'],
+    ['appointments-awkward', 'awkward1', '/appointments'],
+    ['appointments-none', 'nothing', '/appointments'],
+    ['notifications-none', 'nothing', '/notifications'],
+    ['day', 'okafor', `/day/${tomorrow}`],
+    ['day-none', 'okafor', `/day/${dull}`],
+    ['day-visit', 'okafor', `/day/${tomorrow}`, press('.block--visit')],
+    ['day-free', 'okafor', `/day/${tomorrow}`, press('.block--free')],
+    ['day-add', 'okafor', `/day/${tomorrow}`, press('.day__head .button--main')],
+    ['day-error', 'okafor', `/day/${tomorrow}`, loseNetwork],
+    ['notifications-staff', 'okafor', '/notifications'],
+    ['day-awkward', 'busy', `/day/${tomorrow}`],
+    ['day-awkward-visit', 'busy', `/day/${tomorrow}`, press('.block--visit')],
+    ['day-now', 'busy', '/day'],
+    ['day-cancelled', 'busy', `/day/${dayAhead(3)}`],
+    ['admin', 'admin', '/admin'],
+    ['admin-error', 'admin', '/admin', loseNetwork],
+    ['admin-doctors', 'admin', '/admin/doctors'],
+    ['admin-add', 'admin', '/admin/doctors', press('.page__head .button--main')],
+    [
+      'admin-add-error',
+      'admin',
+      '/admin/doctors',
+      async (page) => {
+        await press('.page__head .button--main')(page);
+        await submitEmpty('.dialog form .button--main')(page);
+      },
+    ],
+    ['admin-appointments', 'admin', '/admin/appointments'],
+    ['admin-none', 'admin', '/admin/appointments?from=2020-01-01&to=2020-01-02'],
+    ['admin-visit', 'admin', '/admin/appointments?status=cancelled', press('.row-link')],
+    ['admin-messages', 'admin', '/admin/messages'],
+  ];
+}
