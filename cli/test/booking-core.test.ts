@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { createLogger } from '@daybook/platform/logger.ts';
 import { connectPostgres } from '@daybook/platform/postgres/connect-postgres.ts';
 import { freeTimes, openClinic, text } from './clinic.ts';
-import { startSystem, statuses, type System } from './system.ts';
+import { startSystem, statuses, type OpenedSlot, type System } from './system.ts';
 import { compareWithRebuild, verifySystem } from './verify-system.ts';
 
 let system: System;
@@ -238,7 +238,7 @@ test('two visits of one day are swapped at once; of two days it is refused', asy
   const practitioner = await system.addPractitioner();
   const [one, two] = await system.openSlots(practitioner, 2);
   const [far] = await system.openSlots(practitioner, 1, { daysAhead: 6 });
-  const booked = [];
+  const booked: string[] = [];
   for (const slot of [one, two, far])
     booked.push(text(await system.book(await system.signUp(), slot?.slotId ?? ''), 'appointmentId'));
   const swap = (withAppointmentId: string | undefined, withExpectedStart: string | undefined) =>
@@ -256,7 +256,7 @@ test('two visits of one day are swapped at once; of two days it is refused', asy
 
 test('APT-05: a series is booked whole or not at all, or as far as it is free', async () => {
   const practitioner = await system.addPractitioner();
-  const weeks = [];
+  const weeks: (OpenedSlot | undefined)[] = [];
   for (const week of [0, 1, 2]) weeks.push((await system.openSlots(practitioner, 1, { daysAhead: 2 + 7 * week }))[0]);
   const [patient, rival] = [await system.signUp(), await system.signUp()];
   await system.book(rival, weeks[1]?.slotId ?? '');
