@@ -152,13 +152,12 @@ test('SCH-04, APT-02: notice, horizon and caps bind patients; staff set them asi
     return { start, end: start.replace('09:00', '09:30') };
   });
   const path = `/api/practitioners/${practitioner.practitionerId}/slots`;
-  const opened = [];
-  for (const slot of slots)
-    opened.push(await system.call(path, { body: { locationId, slots: [slot] }, token: practitioner.token }));
-  const query = `practitionerId=${practitioner.practitionerId}`;
-  const times = await freeTimes(system, query, String(opened[1]?.body['position']));
-  expect(times).toEqual([]);
-  const slotId = openedSlots.parse(opened[0]?.body).slots[0]?.slotId;
+  const opened: (string | undefined)[] = [];
+  for (const slot of slots) {
+    const answer = await system.call(path, { body: { locationId, slots: [slot] }, token: practitioner.token });
+    opened.push(openedSlots.parse(answer.body).slots[0]?.slotId);
+  }
+  const [slotId, other] = opened;
   const patient = await system.signUp();
   expect(await system.book(patient, slotId ?? '')).toMatchObject({ status: 422, body: { reason: 'too-short-notice' } });
   const forced = { slotId, patientId: patient.patientId, override: { reason: 'Came in with pain' } };
@@ -167,6 +166,14 @@ test('SCH-04, APT-02: notice, horizon and caps bind patients; staff set them asi
   expect(booked).toMatchObject({ status: 201 });
   const twice = await system.call('/api/appointments', { body: forced, token: practitioner.token });
   expect(twice).toMatchObject({ status: 409, body: { reason: 'slot-taken' } });
+  await system.call('/api/appointments', {
+    token: patient.token,
+    headers: { 'Daybook-Min-Position': text(booked, 'position') },
+  });
+  const second = { slotId: other, patientId: patient.patientId };
+  expect(await system.call('/api/appointments', { body: second, token: practitioner.token })).toMatchObject({
+    status: 422,
+  });
 });
 
 test('SCH-01, SCH-02: weekly hours open pages ahead, time off reports who is affected and touches nobody', async () => {

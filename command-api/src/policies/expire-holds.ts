@@ -5,14 +5,11 @@ import { expireHold } from '@daybook/scheduling/page/expire-hold.ts';
 import type { Services } from '../http/services.ts';
 import { systemCommand } from '../write-path/system-command.ts';
 
-/** Somebody who is just pressing the button still gets the time; seconds. */
-const grace = 15;
-
 /** Ends holds that have lapsed, so that their times are shown as free again: only an event frees time (DESIGN §3.4). */
 export async function expireHolds({ database, pages, now }: Services): Promise<number> {
   const { rows } = await sql<{ appointment_id: string }>`
     select appointment_id from schedule.hold
-    where status = 'open' and expires_at < now() - make_interval(secs => ${grace})
+    where status = 'open' and expires_at < now()
     order by expires_at limit 200`.execute(database);
   for (const { appointment_id: appointmentId } of rows) {
     const address = pageOfAppointment(appointmentId);
