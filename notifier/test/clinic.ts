@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
-import { appointmentId, slotId } from '@daybook/contracts/page-address.ts';
-import { dayStream, patientStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
+import { appointmentId, pageId, slotId } from '@daybook/contracts/page-address.ts';
+import { onOneSlot, type Placement } from '@daybook/contracts/placement.ts';
+import { dayStream, locationStream, patientStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { Keyring } from '@daybook/platform/sealing/keyring.ts';
 import { seal } from '@daybook/platform/sealing/seal.ts';
@@ -22,10 +23,16 @@ export interface Visit {
   readonly appointmentId: string;
   readonly patientId: string;
   readonly practitionerId: string;
-  readonly slotId: string;
-  readonly start: string;
-  readonly end: string;
+  readonly place: Placement;
 }
+
+/** An event that says no more than which visit, and where it stands. */
+type Step =
+  | 'PatientArrived'
+  | 'PatientCheckedIn'
+  | 'AppointmentFulfilled'
+  | 'NoShowRecorded'
+  | 'AppointmentEnteredInError';
 
 const date = '2026-11-24';
 const nonce = () => randomBytes(6).toString('hex');
@@ -61,7 +68,8 @@ export class Clinic {
           if (typeof text !== 'string' || typeof subject !== 'string') continue;
           stored[field] = await seal(this.#keyring, { subject, eventId: id, field }, text);
         }
-        return { id, type, data: { ...definition?.schema.parse(stored) }, metadata: { schemaVersion: 1 } };
+        const metadata = { schemaVersion: definition?.version ?? 1 };
+        return { id, type, data: { ...definition?.schema.parse(stored) }, metadata };
       }),
     );
     const { revision, position } = await this.#store.append(
@@ -117,6 +125,21 @@ export class Clinic {
     return { id, email };
   }
 
+  /** A patient without an e-mail address. */
+  async notePatient(name = 'Carl'): Promise<Patient> {
+    const { id } = this.newPatient();
+    await this.append(patientStream(id), { type: 'PatientRegistered', data: { patientId: id, name } });
+    return { id, email: '' };
+  }
+
+  /** A clinic; its clocks are an hour behind Berlin's. @returns its id */
+  async addLocation(name: string): Promise<string> {
+    const locationId = randomUUID();
+    const data = { locationId, name, address: ['2 High Street', 'London'], zone: 'Europe/London' };
+    await this.append(locationStream(locationId), { type: 'LocationOpened', data });
+    return locationId;
+  }
+
   addPatient(name?: string): Promise<Patient> {
     return this.register(this.newPatient(), name);
   }
@@ -132,31 +155,38 @@ export class Clinic {
     }));
   }
 
-  openSlots(doctor: Doctor, indexes: readonly number[]): Promise<bigint> {
+  openSlots(doctor: Doctor, indexes: readonly number[], source: 'hand' | 'hours' = 'hand'): Promise<bigint> {
     const slots = this.#slots(doctor, indexes);
-    return this.append(this.#page(doctor), { type: 'SlotOpened', data: { practitionerId: doctor.id, slots } });
+    return this.append(this.#page(doctor), { type: 'SlotOpened', data: { practitionerId: doctor.id, source, slots } });
   }
 
-  closeSlot(doctor: Doctor, index: number): Promise<bigint> {
+  closeSlot(doctor: Doctor, index: number, source: 'hand' | 'hours' = 'hand'): Promise<bigint> {
     const slots = this.#slots(doctor, [index]);
     return this.append(
       this.#page(doctor),
-      ...slots.map((slot) => ({ type: 'SlotClosed' as const, data: { practitionerId: doctor.id, ...slot } })),
+      ...slots.map((slot) => ({ type: 'SlotClosed' as const, data: { practitionerId: doctor.id, source, ...slot } })),
     );
   }
 
-  async book(doctor: Doctor, patient: Patient, index = 1): Promise<Visit & { readonly position: bigint }> {
+  #place(doctor: Doctor, index: number, locationId?: string): Placement {
+    const place = onOneSlot({ slotId: slotId({ practitionerId: doctor.id, date }, nonce()), ...halfHour(index) });
+    return locationId === undefined ? place : { ...place, locationId };
+  }
+
+  async book(
+    doctor: Doctor,
+    patient: Patient,
+    index = 1,
+    { locationId, visitType }: { locationId?: string; visitType?: string } = {},
+  ): Promise<Visit & { readonly position: bigint }> {
+    const place = this.#place(doctor, index, locationId);
     const address = { practitionerId: doctor.id, date };
-    const visit: Visit = {
-      appointmentId: appointmentId(address, nonce()),
-      patientId: patient.id,
-      practitionerId: doctor.id,
-      slotId: slotId(address, nonce()),
-      ...halfHour(index),
-    };
-    const data = { ...visit, reason: 'secret toothache' };
+    const ids = { appointmentId: appointmentId(address, nonce()), patientId: patient.id, practitionerId: doctor.id };
+    const kind = { visitTypeId: randomUUID(), duration: 30, bufferBefore: 0, bufferAfter: 0 };
+    const details = visitType === undefined ? {} : { details: { visitType: { ...kind, name: visitType } } };
+    const data = { ...ids, ...place, ...details, reason: 'secret toothache' };
     const position = await this.append(this.#page(doctor), { type: 'AppointmentBooked', data });
-    return { ...visit, position };
+    return { ...ids, place, position };
   }
 
   /** `count` visits of a new doctor and a new patient, one after the other. */
@@ -166,18 +196,84 @@ export class Clinic {
   }
 
   async move(doctor: Doctor, visit: Visit, index: number, move = 1): Promise<Visit> {
-    const to = { slotId: slotId({ practitionerId: doctor.id, date }, nonce()), ...halfHour(index) };
-    const { appointmentId: id, patientId, practitionerId, slotId: old, start, end } = visit;
-    await this.append(this.#page(doctor), {
-      type: 'AppointmentRescheduled',
-      data: { appointmentId: id, patientId, practitionerId, from: { slotId: old, start, end }, to, move },
+    const { place: from, appointmentId: id, patientId, practitionerId } = visit;
+    const to = this.#place(doctor, index, from.locationId);
+    const data = { appointmentId: id, patientId, practitionerId, from, to, move };
+    await this.append(this.#page(doctor), { type: 'AppointmentRescheduled', data });
+    return { ...visit, place: to };
+  }
+
+  /** Two visits of one doctor change places. */
+  swap(doctor: Doctor, one: Visit, other: Visit): Promise<bigint> {
+    const moved = ({ appointmentId: id, patientId, place: from }: Visit, { place: to }: Visit) => ({
+      appointmentId: id,
+      patientId,
+      from,
+      to,
+      move: 1,
     });
-    return { ...visit, ...to };
+    const data = { practitionerId: doctor.id, visits: [moved(one, other), moved(other, one)] };
+    return this.append(this.#page(doctor), { type: 'AppointmentsSwapped', data });
+  }
+
+  /** Moves a visit to another doctor, in every step of it. */
+  async transfer(from: Doctor, visit: Visit, to: Doctor, index: number, move = 1): Promise<Visit> {
+    const place = this.#place(to, index, visit.place.locationId);
+    const page = (doctor: Doctor) => pageId({ practitionerId: doctor.id, date });
+    const { appointmentId: id, patientId } = visit;
+    const there = { practitionerId: to.id, ...place };
+    const reserved = { transferId: randomUUID(), appointmentId: id, patientId, ...there };
+    const { transferId } = reserved;
+    const write = (doctor: Doctor, event: DaybookEvent) => this.append(this.#page(doctor), event);
+    await write(to, { type: 'TransferReserved', data: { ...reserved, sourcePage: page(from), move } });
+    const gone = { transferId, appointmentId: id, patientId, practitionerId: from.id, from: visit.place };
+    await write(from, { type: 'TransferredOut', data: { ...gone, to: { ...there, page: page(to) }, move } });
+    await write(to, { type: 'TransferConfirmed', data: { ...reserved, move } });
+    return { ...visit, practitionerId: to.id, place };
+  }
+
+  /** A visit wants to move to another doctor, and does not. */
+  async refuseTransfer(from: Doctor, visit: Visit, to: Doctor, index: number): Promise<bigint> {
+    const { appointmentId: id, patientId } = visit;
+    const transferId = randomUUID();
+    const there = { transferId, appointmentId: id, patientId, practitionerId: to.id, ...this.#place(to, index) };
+    const sourcePage = pageId({ practitionerId: from.id, date });
+    await this.append(this.#page(to), { type: 'TransferReserved', data: { ...there, sourcePage, move: 1 } });
+    const reason = 'appointment-cancelled';
+    await this.append(this.#page(from), {
+      type: 'TransferRefused',
+      data: { transferId, appointmentId: id, practitionerId: from.id, reason },
+    });
+    return this.append(this.#page(to), { type: 'TransferReleased', data: there });
+  }
+
+  /** Holds a time, which then ends as it is told. */
+  async hold(doctor: Doctor, index: number, end?: 'HoldExpired' | 'HoldReleased'): Promise<bigint> {
+    const address = { practitionerId: doctor.id, date };
+    const id = appointmentId(address, nonce());
+    const held = {
+      appointmentId: id,
+      practitionerId: doctor.id,
+      ...this.#place(doctor, index),
+      holderId: randomUUID(),
+    };
+    const expiresAt = '2026-11-20T10:05:00.000Z';
+    const position = await this.append(this.#page(doctor), { type: 'AppointmentHeld', data: { ...held, expiresAt } });
+    return end === undefined ? position : this.append(this.#page(doctor), { type: end, data: held });
+  }
+
+  step(doctor: Doctor, visit: Visit, type: Step): Promise<bigint> {
+    return this.append(this.#page(doctor), { type, data: placed(visit) });
   }
 
   cancel(doctor: Doctor, visit: Visit, by: 'patient' | 'practitioner' | 'admin'): Promise<bigint> {
-    const { appointmentId: id, patientId, practitionerId, slotId: slot, start, end } = visit;
-    const data = { appointmentId: id, patientId, practitionerId, slotId: slot, start, end, by };
-    return this.append(this.#page(doctor), { type: 'AppointmentCancelled', data });
+    return this.append(this.#page(doctor), { type: 'AppointmentCancelled', data: { ...placed(visit), by } });
   }
 }
+
+const placed = ({ appointmentId: id, patientId, practitionerId, place }: Visit) => ({
+  appointmentId: id,
+  patientId,
+  practitionerId,
+  ...place,
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedNode, type EmbeddedNode } from '@daybook/embedded-node/start-embedded-node.ts';
 import { startEmbeddedPostgres } from '@daybook/embedded-postgres/start-embedded-postgres.ts';
+import { daybookPrefixes } from '@daybook/contracts/stream-names.ts';
 import { connectEventStore, type EventStore } from '@daybook/event-store/event-store.ts';
 import { startMailCatcher, type MailCatcher } from '@daybook/mail-catcher/start-mail-catcher.ts';
 import { readConfig } from '@daybook/platform/config.ts';
@@ -121,7 +122,7 @@ async function makeBed(databaseUrl: string, switches: Pick<Bed, 'cutDatabase' | 
   };
   const caughtUp = async (): Promise<boolean> => {
     let last = -1n;
-    for await (const event of store.readLog({ prefixes: ['day-', 'practitioner-', 'patient-', 'daybook-'] })) {
+    for await (const event of store.readLog({ prefixes: daybookPrefixes })) {
       last = event.position;
     }
     const { rows } = await sql<{ position: string }>`select position from notifier.checkpoint`.execute(database);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { onOneSlot } from '@daybook/contracts/placement.ts';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -78,9 +79,11 @@ it('an erased patient is told nothing more; the practitioner is, without a name'
       appointmentId: `${doctor.id}_2026-11-24_a000000000000`,
       patientId: patient.id,
       practitionerId: doctor.id,
-      slotId: `${doctor.id}_2026-11-24_s000000000000`,
-      start: '2026-11-24T08:30:00.000Z',
-      end: '2026-11-24T09:00:00.000Z',
+      ...onOneSlot({
+        slotId: `${doctor.id}_2026-11-24_s000000000000`,
+        start: '2026-11-24T08:30:00.000Z',
+        end: '2026-11-24T09:00:00.000Z',
+      }),
       by: 'admin',
     },
   });

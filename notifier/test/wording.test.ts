@@ -43,7 +43,9 @@ describe('a mail', () => {
   };
   const parties: Parties = {
     reader: 'patient',
-    doctor: { name: 'Dr. A\r\nBcc: x@y.example\u2028', zone: 'Europe/Berlin', address: [] },
+    doctor: { name: 'Dr. A\r\nBcc: x@y.example\u2028' },
+    zone: 'Europe/Berlin',
+    address: [],
     patientName: 'P',
   };
 

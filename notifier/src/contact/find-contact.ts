@@ -13,15 +13,28 @@ export class Erased extends Error {
   override readonly name = 'Erased';
 }
 
+/** The person gave no address: there is nowhere to send it. */
+export class NoAddress extends Error {
+  override readonly name = 'NoAddress';
+}
+
 export interface PatientContact {
   readonly name: string;
-  readonly email: string;
+  /** Absent for who was noted at the desk without one. */
+  readonly email?: string;
 }
 
 export interface PractitionerContact {
   readonly name: string;
   readonly zone: string;
   readonly address: readonly string[];
+}
+
+/** What a message says of a visit besides its time. */
+export interface VisitPlace {
+  readonly visitType?: string;
+  /** The clinic, if the visit is at one. */
+  readonly location?: { readonly zone: string; readonly address: readonly string[] };
 }
 
 /** What people are called, and where patients are reached. */
@@ -33,6 +46,8 @@ export interface People {
   patient(patientId: string): Promise<PatientContact>;
   /** @throws NotYet */
   practitioner(practitionerId: string): Promise<PractitionerContact>;
+  /** What and where a visit is now; nothing of one that is not known. */
+  visit(appointmentId: string): Promise<VisitPlace>;
 }
 
 /** Looks up who people are at the moment of sending. */
@@ -58,7 +73,8 @@ export class Contacts implements People {
       if (text === undefined) throw new Erased('the patient was erased');
       return text;
     };
-    return { name: await open('name', row.name), email: await open('email', row.email) };
+    const name = await open('name', row.name);
+    return row.email === null ? { name } : { name, email: await open('email', row.email) };
   }
 
   async practitioner(practitionerId: string): Promise<PractitionerContact> {
@@ -69,6 +85,23 @@ export class Contacts implements People {
       .executeTakeFirst();
     if (row === undefined) throw new NotYet('the registration of the practitioner has not arrived yet');
     return { name: row.name, zone: row.book_zone, address: row.address };
+  }
+
+  async visit(appointmentId: string): Promise<VisitPlace> {
+    const row = await this.#database
+      .selectFrom('notifier.visit as visit')
+      .leftJoin('notifier.location as location', 'location.location_id', 'visit.location_id')
+      .select(['visit.visit_type', 'location.name', 'location.address', 'location.zone'])
+      .where('visit.appointment_id', '=', appointmentId)
+      .executeTakeFirst();
+    if (row === undefined) return {};
+    const { visit_type: visitType, name, address, zone } = row;
+    return {
+      ...(visitType === null ? {} : { visitType }),
+      ...(name === null || address === null || zone === null
+        ? {}
+        : { location: { zone, address: [name, ...address] } }),
+    };
   }
 
   /** @throws NotYet while the practitioner has no active account, or the accounts are not there at all */
@@ -94,9 +127,11 @@ export class Contacts implements People {
   remembering(): People {
     const patients = new Map<string, Promise<PatientContact>>();
     const practitioners = new Map<string, Promise<PractitionerContact>>();
+    const visits = new Map<string, Promise<VisitPlace>>();
     return {
       patient: (id) => remembered(patients, id, () => this.patient(id)),
       practitioner: (id) => remembered(practitioners, id, () => this.practitioner(id)),
+      visit: (id) => remembered(visits, id, () => this.visit(id)),
     };
   }
 }

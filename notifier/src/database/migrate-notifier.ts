@@ -78,5 +78,22 @@ export function migrateNotifier(database: NotifierDatabase): Promise<void> {
           payload bytea)`.execute(db);
       },
     },
+    '002-booking-core': {
+      up: async (db) => {
+        await sql`create table notifier.location (
+          location_id uuid primary key,
+          name text not null,
+          zone text not null,
+          address jsonb not null,
+          position bigint not null)`.execute(db);
+        await sql`alter table notifier.visit
+          add column location_id uuid,
+          add column visit_type text,
+          drop constraint visit_status_check,
+          add constraint visit_status_check
+            check (status in ('booked', 'cancelled', 'over', 'entered-in-error'))`.execute(db);
+        await sql`alter table notifier.patient_contact alter column email drop not null`.execute(db);
+      },
+    },
   });
 }

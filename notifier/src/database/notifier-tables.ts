@@ -43,7 +43,12 @@ export interface VisitTable {
   practitioner_id: string;
   start_at: Stamp;
   end_at: Stamp;
-  status: 'booked' | 'cancelled';
+  /** The clinic it is at, if any. */
+  location_id: string | null;
+  /** What kind of visit it is, in the clinic's words. */
+  visit_type: string | null;
+  /** `over`: it took place, or the patient did not come. */
+  status: 'booked' | 'cancelled' | 'over' | 'entered-in-error';
   cancelled_by: CancelledBy | null;
   /** How often it was moved. */
   move: number;
@@ -59,13 +64,23 @@ export interface PractitionerTable {
   position: Bigint;
 }
 
+/** What messages say of a clinic. */
+export interface LocationTable {
+  location_id: string;
+  name: string;
+  zone: string;
+  address: Json<string[]>;
+  position: Bigint;
+}
+
 /** How to reach a patient; sealed as in the event, opened for the one mail that needs it. */
 export interface PatientContactTable {
   patient_id: string;
   /** The event the fields are sealed to. */
   event_id: string;
   name: Json<Personal>;
-  email: Json<Personal>;
+  /** Null for who has none. */
+  email: ColumnType<Personal | null, string | null, string | null>;
   position: Bigint;
 }
 
@@ -109,6 +124,7 @@ export interface NotifierTables {
   'notifier.skipped': SkippedTable;
   'notifier.visit': VisitTable;
   'notifier.practitioner': PractitionerTable;
+  'notifier.location': LocationTable;
   'notifier.patient_contact': PatientContactTable;
   'notifier.notification': NotificationTable;
   'identity.account': AccountTable;

@@ -7,7 +7,7 @@ import { Erased, NotYet, type People } from '../contact/find-contact.ts';
 import type { NotificationTable, NotifierDatabase } from '../database/notifier-tables.ts';
 import { draft } from '../message/draft.ts';
 import { english } from '../message/english.ts';
-import { detailsOf, findParties } from '../outbox/write-mail.ts';
+import { detailsOf, findParties } from '../outbox/find-parties.ts';
 import { awaitPosition } from './await-position.ts';
 import { readCursor, toPage } from './cursor.ts';
 import type { Services } from './services.ts';
@@ -31,13 +31,12 @@ async function countUnread(database: NotifierDatabase, identity: Identity): Prom
 /** Title and one line of text; the names are opened now, so nothing readable is stored. */
 async function wording(people: People, row: Selectable<NotificationTable>): Promise<{ title: string; text: string }> {
   const details = detailsOf(row);
-  const reader = row.recipient_kind;
+  const kind = row.recipient_kind;
   try {
-    const parties = await findParties(people, details, reader);
+    const parties = await findParties(people, row, details);
     const { title, when } = draft(details, parties, english);
-    const who = reader === 'patient' ? parties.doctor.name : (parties.patientName ?? english.erasedPatient);
-    const by =
-      'by' in details ? english.byWhom(english.cancelledBy[reader][details.by](parties.doctor.name)) : undefined;
+    const who = kind === 'patient' ? parties.doctor.name : (parties.patientName ?? english.erasedPatient);
+    const by = 'by' in details ? english.byWhom(english.cancelledBy[kind][details.by](parties.doctor.name)) : undefined;
     return { title, text: [who, when, ...(by === undefined ? [] : [by])].join(', ') };
   } catch (error) {
     if (error instanceof NotYet || error instanceof Erased) return { title: english.title[details.type], text: '' };

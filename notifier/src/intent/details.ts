@@ -8,7 +8,14 @@ const visit = { appointmentId: z.string(), patientId: z.uuid(), practitionerId: 
 /** What a message is about, as the outbox keeps it: ids and times of its event, never a name or an address. */
 export const details = z.discriminatedUnion('type', [
   z.object({ type: z.literal('appointment-booked'), ...visit }),
-  z.object({ type: z.literal('appointment-rescheduled'), ...visit, from: z.object(interval), move: z.int() }),
+  /** `fromPractitionerId` when it is another practitioner's now. */
+  z.object({
+    type: z.literal('appointment-rescheduled'),
+    ...visit,
+    from: z.object(interval),
+    move: z.int(),
+    fromPractitionerId: z.uuid().optional(),
+  }),
   z.object({ type: z.literal('appointment-cancelled'), ...visit, by: cancelledBy }),
   z.object({ type: z.literal('slots-opened'), practitionerId: z.uuid(), slots: z.array(z.object(interval)) }),
   z.object({ type: z.literal('slot-closed'), practitionerId: z.uuid(), ...interval }),

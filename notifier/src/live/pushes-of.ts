@@ -16,29 +16,46 @@ export const slotsRoom = (practitionerId: string): string => `slots:${practition
 
 /** Who may be looking at something that an event changed. */
 export function pushesOf({ type, data }: DaybookEvent, position: bigint): Push[] {
+  const slots = (...practitionerIds: readonly string[]): Push[] =>
+    practitionerIds.map(slotsRoom).map((room) => ({ room, topic: room, position }));
+  const visits = (...persons: readonly string[]): Push[] =>
+    [...persons.map(personRoom), adminRoom].map((room) => ({ room, topic: 'appointments', position }));
+  const messages = (...persons: readonly string[]): Push[] =>
+    persons.map(personRoom).map((room) => ({ room, topic: 'notifications', position }));
   switch (type) {
     case 'AppointmentBooked':
     case 'AppointmentRescheduled':
     case 'AppointmentCancelled': {
-      const { patientId, practitionerId } = data;
-      const parties = [personRoom(patientId), personRoom(practitionerId)];
-      const slots = slotsRoom(practitionerId);
-      return [
-        ...[...parties, adminRoom].map((room) => ({ room, topic: 'appointments', position })),
-        ...parties.map((room) => ({ room, topic: 'notifications', position })),
-        { room: slots, topic: slots, position },
-      ];
+      const parties = [data.patientId, data.practitionerId];
+      return [...visits(...parties), ...messages(...parties), ...slots(data.practitionerId)];
     }
+    case 'AppointmentsSwapped': {
+      const parties = [...new Set(data.visits.map(({ patientId }) => patientId)), data.practitionerId];
+      return [...visits(...parties), ...messages(...parties), ...slots(data.practitionerId)];
+    }
+    case 'TransferredOut': {
+      const practitioners = [...new Set([data.practitionerId, data.to.practitionerId])];
+      const parties = [data.patientId, ...practitioners];
+      return [...visits(...parties), ...messages(...parties), ...slots(...practitioners)];
+    }
+    case 'PatientArrived':
+    case 'PatientCheckedIn':
+    case 'AppointmentFulfilled':
+    case 'NoShowRecorded':
+    case 'AppointmentEnteredInError':
+      return [...visits(data.patientId, data.practitionerId), ...slots(data.practitionerId)];
     case 'SlotOpened':
-    case 'SlotClosed': {
-      const slots = slotsRoom(data.practitionerId);
-      return [{ room: slots, topic: slots, position }];
-    }
-    case 'DayOpened':
-    case 'PractitionerRegistered':
-    case 'PatientRegistered':
-    case 'StoreCreated':
-    case 'Heartbeat':
+    case 'SlotClosed':
+    case 'AppointmentHeld':
+    case 'HoldExpired':
+    case 'HoldReleased':
+    case 'TransferReserved':
+    case 'TransferReleased':
+    case 'AvailabilityChanged':
+    case 'TimeOffAdded':
+    case 'TimeOffRemoved':
+      return slots(data.practitionerId);
+    default:
       return [];
   }
 }

@@ -1,7 +1,8 @@
 import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
 import type { NotificationType } from '@daybook/contracts/http/notification-routes.ts';
+import type { Reader } from './draft.ts';
 
-type Reader = 'patient' | 'practitioner';
+type Kind = 'patient' | 'practitioner';
 
 const title: Readonly<Record<NotificationType, string>> = {
   'appointment-booked': 'Appointment confirmed',
@@ -11,7 +12,7 @@ const title: Readonly<Record<NotificationType, string>> = {
   'slot-closed': 'A time was closed',
 };
 
-const lead: Readonly<Record<NotificationType, Readonly<Record<Reader, string>>>> = {
+const lead: Readonly<Record<NotificationType, Readonly<Record<Kind, string>>>> = {
   'appointment-booked': {
     patient: 'Your appointment is confirmed.',
     practitioner: 'A patient has booked an appointment with you.',
@@ -28,8 +29,15 @@ const lead: Readonly<Record<NotificationType, Readonly<Record<Reader, string>>>>
   'slot-closed': { patient: '', practitioner: 'This time can no longer be booked with you.' },
 };
 
+/** What a move to another practitioner begins with. */
+const toAnotherDoctor: Readonly<Record<Reader, string>> = {
+  patient: 'Your appointment was moved to another doctor.',
+  practitioner: 'An appointment with another doctor was moved to you.',
+  'former-practitioner': 'An appointment with you was moved to another doctor.',
+};
+
 /** By whom a visit was cancelled, in the eyes of the reader. */
-const cancelledBy: Readonly<Record<Reader, Readonly<Record<CancelledBy, (doctor: string) => string>>>> = {
+const cancelledBy: Readonly<Record<Kind, Readonly<Record<CancelledBy, (doctor: string) => string>>>> = {
   patient: {
     patient: () => 'you',
     practitioner: (doctor) => doctor,
@@ -49,11 +57,13 @@ export const english = {
   language: 'en',
   title,
   lead,
+  toAnotherDoctor,
   cancelledBy,
   greeting: (name: string) => `Hello ${name},`,
   label: {
     doctor: 'Doctor',
     patient: 'Patient',
+    visitType: 'Visit',
     when: 'When',
     before: 'Before',
     now: 'Now',
@@ -61,7 +71,11 @@ export const english = {
     cancelledBy: 'Cancelled by',
     time: 'Time',
   },
-  open: { patient: 'See your appointments', practitioner: 'Open your day' },
+  open: {
+    patient: 'See your appointments',
+    practitioner: 'Open your day',
+    'former-practitioner': 'Open your day',
+  },
   zone: (zone: string) => `All times are those of ${zone}.`,
   footer: 'This mail was sent by Daybook, the appointment book. Answers to it are not read.',
   erasedPatient: 'a patient whose data were erased',

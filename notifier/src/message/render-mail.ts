@@ -17,7 +17,7 @@ const cell = 'padding:4px 16px 4px 0;vertical-align:top;text-align:left;';
 /** Gives a draft the form of a mail: plain text, and the same as HTML with everything of people escaped. */
 export function renderMail(
   { title, lead, facts, when }: Draft,
-  { reader, doctor }: Parties,
+  { reader, zone }: Parties,
   name: string,
   publicUrl: string,
   words: Language,
@@ -25,7 +25,7 @@ export function renderMail(
   const greeting = words.greeting(line(name));
   const rows = facts.map(([label, value]) => [label, line(value)] as const);
   const link = reader === 'patient' ? `${publicUrl}/appointments` : `${publicUrl}/day`;
-  const zone = words.zone(doctor.zone);
+  const zoneNote = words.zone(zone);
   const text = [
     greeting,
     '',
@@ -35,7 +35,7 @@ export function renderMail(
     '',
     `${words.open[reader]}: ${link}`,
     '',
-    zone,
+    zoneNote,
     words.footer,
     '',
   ].join('\n');
@@ -48,7 +48,7 @@ export function renderMail(
 ${rows.map(([label, value]) => `<tr><th scope="row" style="${cell}font-weight:600">${e(label)}</th><td style="${cell}">${e(value)}</td></tr>`).join('\n')}
 </table>
 <p><a href="${e(link)}">${e(words.open[reader])}</a></p>
-<p style="font-size:14px;color:#5c5c57">${e(zone)}<br>${e(words.footer)}</p>
+<p style="font-size:14px;color:#5c5c57">${e(zoneNote)}<br>${e(words.footer)}</p>
 </body></html>
 `;
   return { subject: line(`${title}: ${when}`), text, html };

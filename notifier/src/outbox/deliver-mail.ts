@@ -1,14 +1,15 @@
 import type { Logger } from '@daybook/platform/logger.ts';
 import { isConnectionError } from '@daybook/platform/postgres/is-connection-error.ts';
 import { sql, type Selectable, type UpdateObject } from 'kysely';
-import { Erased, NotYet, type Contacts } from '../contact/find-contact.ts';
+import { Erased, NoAddress, NotYet, type Contacts } from '../contact/find-contact.ts';
 import type { NotificationTable, NotifierDatabase, NotifierTables } from '../database/notifier-tables.ts';
 import { countMail } from '../metrics.ts';
 import { explainFailure, withoutAddresses } from './explain-failure.ts';
 import type { Attempt } from './job-queue.ts';
 import { mailDomain, type Mailer } from './mailer.ts';
 import { whyNotTrue } from './still-true.ts';
-import { detailsOf, writeMail } from './write-mail.ts';
+import { detailsOf, readerOf } from './find-parties.ts';
+import { writeMail } from './write-mail.ts';
 
 /** What sending needs. */
 export interface Delivery {
@@ -65,7 +66,8 @@ async function send(
     change: { attempts, last_error: reason },
     attempt: { outcome: 'retry' as const, reason },
   });
-  const untrue = whyNotTrue(detailsOf(row), await findVisit(transaction, row.appointment_id));
+  const details = detailsOf(row);
+  const untrue = whyNotTrue(details, await findVisit(transaction, row.appointment_id), readerOf(row, details));
   if (untrue !== undefined) return cancelled(untrue);
   let mail;
   try {
@@ -73,7 +75,7 @@ async function send(
   } catch (error) {
     // Neither the row nor anything else can be written now: the job is tried again as it is.
     if (isConnectionError(error)) throw error;
-    if (error instanceof Erased) return cancelled(error.message);
+    if (error instanceof Erased || error instanceof NoAddress) return cancelled(error.message);
     if (error instanceof NotYet) return later(`not yet: ${error.message}`);
     return later(`the mail cannot be written: ${withoutAddresses(String(error))}`);
   }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Intent } from '../intent/intents-of.ts';
 
 /** The name of a message: the same event never makes a second one of it. */
-export const dedupeKey = (eventId: string, { details, recipient, channel }: Intent): string =>
-  [eventId, details.type, recipient.kind, recipient.id, channel].join(':');
+export const dedupeKey = (eventId: string, { details, recipient, channel, part }: Intent): string =>
+  [eventId, details.type, recipient.kind, recipient.id, channel, ...(part === undefined ? [] : [part])].join(':');
 
 /** The message's id, a uuid (version 8) computed from its name: whoever makes the message anew makes this very one. */
 export function messageKeyId(key: string): string {
