@@ -25,8 +25,22 @@ function cut({ start, end }: Interval, minutes: number, locationId: string): Wan
 export const closedTimes = ({ closures, zone }: LocationState): readonly (Interval & { readonly name: string })[] =>
   [...closures.values()].map(({ name, firstDate, lastDate }) => ({
     name,
-    ...{ start: rangeOn(firstDate, { from: '00:00', until: '24:00' }, zone).start },
-    ...{ end: rangeOn(lastDate, { from: '00:00', until: '24:00' }, zone).end },
+    start: rangeOn(
+      firstDate,
+      {
+        from: '00:00',
+        until: '24:00',
+      },
+      zone,
+    ).start,
+    end: rangeOn(
+      lastDate,
+      {
+        from: '00:00',
+        until: '24:00',
+      },
+      zone,
+    ).end,
   }));
 
 /**

@@ -17,16 +17,30 @@ export function reserve(world: World, act: Act, appointmentId: string): void {
   if (visit === undefined) return;
   const { patientId, details, placement, move } = visit;
   const transfer: Transfer = {
-    ...{ transferId: world.newTransferId(), appointmentId, source, target },
-    ...{ expectedStart: placement.start, move: move + 1 },
+    transferId: world.newTransferId(),
+    appointmentId,
+    source,
+    target,
+    expectedStart: placement.start,
+    move: move + 1,
   };
   const staff = actorOf(who, target);
   const wish = { ...transfer, address: target, sourcePage: pageId(source), slotId: slotOf(world, target, other) };
   const done = world.run(target, (page) =>
     reserveTransfer(page, {
-      ...{ ...wish, patientId, ...(details === undefined ? {} : { details }) },
-      ...{ facts: factsOf(kind), ...overrideOf(act), now: world.now },
-      actor: staff.role === 'patient' ? { role: 'patient', person: patientId } : staff,
+      ...wish,
+      patientId,
+      ...(details === undefined ? {} : { details }),
+      facts: factsOf(kind),
+      ...overrideOf(act),
+      now: world.now,
+      actor:
+        staff.role === 'patient'
+          ? {
+              role: 'patient',
+              person: patientId,
+            }
+          : staff,
     }),
   );
   if (done.length > 0) world.transfers.push(transfer);
@@ -42,7 +56,9 @@ export function give(world: World, transfer: Transfer | undefined): void {
   if (reserved?.type !== 'TransferReserved') throw new Error('given before it was reserved');
   const { practitionerId, details } = reserved.data;
   const to = {
-    ...{ practitionerId, page: pageId(target), ...placementOf(reserved.data) },
+    practitionerId,
+    page: pageId(target),
+    ...placementOf(reserved.data),
     ...(details === undefined ? {} : { details }),
   };
   const asked = { address: source, transferId, appointmentId, expectedStart, move, to };

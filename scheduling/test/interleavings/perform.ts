@@ -1,126 +1,23 @@
-import { pageId, type PageAddress } from '@daybook/contracts/page-address.ts';
+import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import { bookAppointment } from '../../src/page/book-appointment.ts';
-import { cancelAppointment } from '../../src/page/cancel-appointment.ts';
 import { closeSlot } from '../../src/page/close-slot.ts';
 import { confirmHold } from '../../src/page/confirm-hold.ts';
 import { expireHold } from '../../src/page/expire-hold.ts';
 import { fitHours } from '../../src/page/fit-hours.ts';
 import { holdAppointment } from '../../src/page/hold-appointment.ts';
 import { openSlots } from '../../src/page/open-slots.ts';
-import { progressVisit, type Step } from '../../src/page/progress-visit.ts';
 import { releaseHold } from '../../src/page/release-hold.ts';
-import { rescheduleAppointment } from '../../src/page/reschedule-appointment.ts';
-import { swapAppointments } from '../../src/page/swap-appointments.ts';
 import { detailsOf } from '../clinic.ts';
 import { actorOf, factsOf, hoursOf, overrideOf, pageOf, personOf, pick, slotOf, type Act } from './act.ts';
-import { abandon, finish, give, reserve } from './perform-transfer.ts';
-import { dayOf, quarter, type Asked, type World } from './world.ts';
-
-/** Asks now, and perhaps again much later. */
-function ask(world: World, asked: Asked): void {
-  world.asked.push(asked);
-  asked(world);
-}
-
-/** An old command that did something did it to the visit the caller meant, where the caller thought it stood. */
-function askAbout(
-  world: World,
-  meant: readonly { appointmentId: string; expectedStart: string }[],
-  asked: Asked,
-): void {
-  ask(world, (later) => {
-    const before = later.log.length;
-    const stood = meant.map(({ appointmentId }) => later.ledger.placeOf(appointmentId)?.start);
-    asked(later);
-    for (const { event } of later.log.slice(before)) {
-      if (event.type === 'HoldExpired' || event.type === 'TransferConfirmed') continue;
-      const touched =
-        event.type === 'AppointmentsSwapped'
-          ? event.data.visits.map(({ appointmentId }) => appointmentId)
-          : 'appointmentId' in event.data
-            ? [event.data.appointmentId]
-            : [];
-      for (const id of touched) {
-        const index = meant.findIndex(({ appointmentId }) => appointmentId === id);
-        if (index < 0) throw new Error('a command touched a visit it did not name');
-        if (stood[index] !== meant[index]?.expectedStart) throw new Error('an old command touched a moved visit');
-      }
-    }
-  });
-}
+import { ask } from './ask.ts';
+import { onVisit } from './perform-on-visit.ts';
+import { abandon, finish, give } from './perform-transfer.ts';
+import { dayOf, quarter, type World } from './world.ts';
 
 const details = (kind: number) => {
   const { visitType } = factsOf(kind);
   return visitType === undefined || visitType === 'unknown' ? {} : { details: detailsOf(visitType) };
 };
-
-function onVisit(world: World, act: Act): void {
-  const { who, what, other, kind } = act;
-  const visits = world.visits();
-  const begun = visits.filter((id) => (world.ledger.placeOf(id)?.start ?? world.now) < world.now);
-  const appointmentId = pick(act.act === 'progress' && kind < 5 ? begun : visits, what);
-  if (appointmentId === undefined) return;
-  const facts = factsOf(kind);
-  const expectedStart = world.ledger.placeOf(appointmentId)?.start ?? world.now;
-  switch (act.act) {
-    case 'cancel':
-      askAbout(world, [{ appointmentId, expectedStart }], (later) =>
-        later.runOn(appointmentId, (page, address) =>
-          cancelAppointment(page, {
-            ...{ address, appointmentId, expectedStart, facts },
-            ...{ actor: actorOf(who, address), now: later.now },
-          }),
-        ),
-      );
-      return;
-    case 'progress':
-      world.runOn(appointmentId, (page, address) => {
-        const steps: readonly Step[] = ['arrive', 'check-in', 'fulfil', 'no-show', 'entered-in-error'];
-        const actor = actorOf(4 + (who % 2), address);
-        return progressVisit(page, {
-          address,
-          appointmentId,
-          step: pick(steps, other) ?? 'arrive',
-          actor,
-          now: world.now,
-        });
-      });
-      return;
-    case 'reschedule': {
-      const slotId = slotOf(world, world.whereIs(appointmentId).address, other);
-      askAbout(world, [{ appointmentId, expectedStart }], (later) =>
-        later.runOn(appointmentId, (page, address) =>
-          rescheduleAppointment(page, {
-            ...{ address, appointmentId, expectedStart, slotId, facts, ...overrideOf(act) },
-            ...{ actor: actorOf(who, address), now: later.now },
-          }),
-        ),
-      );
-      return;
-    }
-    case 'swap': {
-      const here = pageId(world.whereIs(appointmentId).address);
-      const neighbours = world.visits().filter((id) => pageId(world.whereIs(id).address) === here);
-      const withId = pick(neighbours, other) ?? appointmentId;
-      const withExpectedStart = world.ledger.placeOf(withId)?.start ?? world.now;
-      const meant = [
-        { appointmentId, expectedStart },
-        { appointmentId: withId, expectedStart: withExpectedStart },
-      ];
-      askAbout(world, meant, (later) =>
-        later.runOn(appointmentId, (page, address) =>
-          swapAppointments(page, {
-            ...{ address, appointmentId, expectedStart, withAppointmentId: withId, withExpectedStart },
-            ...{ actor: actorOf(4 + (who % 2), address), now: later.now },
-          }),
-        ),
-      );
-      return;
-    }
-    default:
-      reserve(world, act, appointmentId);
-  }
-}
 
 function onHold(world: World, address: PageAddress, { act, who, what, kind }: Act): void {
   const hold = pick([...world.page(address).holds.values()], what);
@@ -135,8 +32,12 @@ function onHold(world: World, address: PageAddress, { act, who, what, kind }: Ac
     ask(world, (later) =>
       later.run(address, (page) =>
         confirmHold(page, {
-          ...{ ...asked, now: later.now, holderIds: [holderId], patientId: personOf(who) },
-          ...{ facts: factsOf(kind), actor },
+          ...asked,
+          now: later.now,
+          holderIds: [holderId],
+          patientId: personOf(who),
+          facts: factsOf(kind),
+          actor,
         }),
       ),
     );
@@ -160,7 +61,10 @@ function onPage(world: World, address: PageAddress, act: Act): void {
     case 'fit-hours':
       world.run(address, (page) =>
         fitHours(page, {
-          ...{ address, day: dayOf(address), wanted: hoursOf(address, act), now },
+          address,
+          day: dayOf(address),
+          wanted: hoursOf(address, act),
+          now,
           slotIdOf: () => world.newSlotId(address),
         }),
       );
@@ -193,7 +97,7 @@ export function perform(world: World, act: Act): void {
       pick(world.asked, act.what * 16 + act.other)?.(world);
       return;
     case 'give':
-      return give(world, pick(world.transfers, -1 - act.what));
+      return give(world, pick(world.transfers.toReversed(), act.what));
     case 'finish':
       return finish(world, pick(world.transfers, act.what));
     case 'abandon':

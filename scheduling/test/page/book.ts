@@ -7,6 +7,13 @@ export const book =
   (more: Partial<BookAppointment> = {}) =>
   (page: Page): ReturnType<typeof bookAppointment> =>
     bookAppointment(page, {
-      ...{ address, appointmentId: appointmentIdOf(1), slotId: nine.slotId, patientId, holderId },
-      ...{ facts: facts(), actor: patient, now: early, ...more },
+      address,
+      appointmentId: appointmentIdOf(1),
+      slotId: nine.slotId,
+      patientId,
+      holderId,
+      facts: facts(),
+      actor: patient,
+      now: early,
+      ...more,
     });

@@ -7,6 +7,11 @@ export const cancel =
   (more: Partial<CancelAppointment> = {}) =>
   (page: Page): ReturnType<typeof cancelAppointment> =>
     cancelAppointment(page, {
-      ...{ address, appointmentId: appointmentIdOf(1), expectedStart: nine.start },
-      ...{ facts: facts(), actor: patient, now: early, ...more },
+      address,
+      appointmentId: appointmentIdOf(1),
+      expectedStart: nine.start,
+      facts: facts(),
+      actor: patient,
+      now: early,
+      ...more,
     });

@@ -11,6 +11,7 @@ import {
   detailsOf,
   early,
   facts,
+  freshId,
   guest,
   holderId,
   lapsed,
@@ -23,20 +24,28 @@ import {
 import { given } from '../specify.ts';
 import { booked, cancelled, dayOpened, held, holdExpired, holdReleased, opened } from './happened.ts';
 
+const usual = {
+  address,
+  appointmentId: appointmentIdOf(1),
+  holderIds: [holderId],
+  patientId,
+  facts: facts(),
+  actor: patient,
+  now: early,
+};
 const confirm =
   (more: Partial<ConfirmHold> = {}) =>
   (page: Page) =>
-    confirmHold(page, {
-      ...{ address, appointmentId: appointmentIdOf(1), holderIds: [holderId], patientId },
-      ...{ facts: facts(), actor: patient, now: early, ...more },
-    });
+    confirmHold(page, { ...usual, ...more });
 const before = [dayOpened, opened, held(1)];
 
 describe('books', () => {
-  test('the time one holds, with the reason', () =>
+  test('the time one holds, with the reason and the series', () => {
+    const more = { reason: 'Pain', seriesId: freshId(5) };
     given(...before)
-      .when(confirm({ reason: 'Pain' }))
-      .gives(booked(1, atNine, { reason: 'Pain' })));
+      .when(confirm(more))
+      .gives(booked(1, atNine, more));
+  });
   test('with the details of the hold', () => {
     const details = detailsOf(checkUp);
     given(dayOpened, opened, held(1, atNine, holderId, { details }))

@@ -33,7 +33,12 @@ const give =
   (more: Partial<GiveVisitAway> = {}) =>
   (page: Page) =>
     giveVisitAway(page, {
-      ...{ address, transferId, appointmentId: appointmentIdOf(1), expectedStart: nine.start, move: 1, to: there },
+      address,
+      transferId,
+      appointmentId: appointmentIdOf(1),
+      expectedStart: nine.start,
+      move: 1,
+      to: there,
       ...more,
     });
 const before = [dayOpened, opened, booked(1)];
@@ -95,7 +100,8 @@ describe('the first outcome stands', () => {
       .gives());
   test('given is given, though the visit came back', () =>
     given(
-      ...[...before, transferredOut(1, atNine, there)],
+      ...before,
+      transferredOut(1, atNine, there),
       transferReserved(1, atNine, { transferId: freshId(9), move: 2 }),
       transferConfirmed(1, atNine, 2),
     )

@@ -27,13 +27,19 @@ import {
 import { given } from '../specify.ts';
 import { booked, closed, dayOpened, held, holdExpired, holdReleased, opened, transferReserved } from './happened.ts';
 
+const usual = {
+  address,
+  appointmentId: appointmentIdOf(1),
+  slotId: nine.slotId,
+  holderId,
+  facts: facts(),
+  actor: guest,
+  now: early,
+};
 const hold =
   (more: Partial<HoldAppointment> = {}) =>
   (page: Page) =>
-    holdAppointment(page, {
-      ...{ address, appointmentId: appointmentIdOf(1), slotId: nine.slotId, holderId },
-      ...{ facts: facts(), actor: guest, now: early, ...more },
-    });
+    holdAppointment(page, { ...usual, ...more });
 const before = [dayOpened, opened];
 const later = { expiresAt: shift(lapsed, 5) };
 
@@ -48,6 +54,10 @@ describe('keeps a time for five minutes', () => {
       .when(hold({ actor: patient, patientId, details }))
       .gives(held(1, atNine, holderId, { patientId, details }));
   });
+  test('or for as long as is said', () =>
+    given(...before)
+      .when(hold({ keptFor: 20 }))
+      .gives(held(1, atNine, holderId, { expiresAt: shift(early, 20) })));
   test('of a long visit, with its buffers', () =>
     given(...before)
       .when(hold({ facts: ofType({ duration: 50, bufferBefore: 10, bufferAfter: 5 }) }))

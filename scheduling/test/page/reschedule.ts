@@ -7,6 +7,12 @@ export const move =
   (more: Partial<RescheduleAppointment> = {}) =>
   (page: Page): ReturnType<typeof rescheduleAppointment> =>
     rescheduleAppointment(page, {
-      ...{ address, appointmentId: appointmentIdOf(1), slotId: ten.slotId, expectedStart: nine.start },
-      ...{ facts: facts(), actor: patient, now: early, ...more },
+      address,
+      appointmentId: appointmentIdOf(1),
+      slotId: ten.slotId,
+      expectedStart: nine.start,
+      facts: facts(),
+      actor: patient,
+      now: early,
+      ...more,
     });

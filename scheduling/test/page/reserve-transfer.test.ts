@@ -29,13 +29,22 @@ import {
 import { given } from '../specify.ts';
 import { booked, closed, dayOpened, held, holdExpired, opened, transferReserved } from './happened.ts';
 
+const usual = {
+  address,
+  transferId,
+  appointmentId: appointmentIdOf(1),
+  patientId,
+  slotId: nine.slotId,
+  sourcePage: otherPage,
+  move: 1,
+  facts: facts(),
+  actor: patient,
+  now: early,
+};
 const reserve =
   (more: Partial<ReserveTransfer> = {}) =>
   (page: Page) =>
-    reserveTransfer(page, {
-      ...{ address, transferId, appointmentId: appointmentIdOf(1), patientId, slotId: nine.slotId },
-      ...{ sourcePage: otherPage, move: 1, facts: facts(), actor: patient, now: early, ...more },
-    });
+    reserveTransfer(page, { ...usual, ...more });
 const before = [dayOpened, opened];
 const hold = held(7, atNine, otherHolderId);
 const notice = { facts: facts({ policy: { minimumNotice: 61 } }) };

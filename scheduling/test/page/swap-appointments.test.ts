@@ -96,8 +96,10 @@ describe('a longer visit needs its length there too', () => {
     given(...both, more)
       .when(
         swap({
-          ...{ appointmentId: appointmentIdOf(2), expectedStart: ten.start },
-          ...{ withAppointmentId: appointmentIdOf(1), withExpectedStart: nine.start },
+          appointmentId: appointmentIdOf(2),
+          expectedStart: ten.start,
+          withAppointmentId: appointmentIdOf(1),
+          withExpectedStart: nine.start,
         }),
       )
       .gives(swapped(moved(2, atTen, atNine, 1, otherPatientId), moved(1, long, longThere, 1))));

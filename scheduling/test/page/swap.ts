@@ -7,7 +7,12 @@ export const swap =
   (more: Partial<SwapAppointments> = {}) =>
   (page: Page): ReturnType<typeof swapAppointments> =>
     swapAppointments(page, {
-      ...{ address, appointmentId: appointmentIdOf(1), expectedStart: nine.start },
-      ...{ withAppointmentId: appointmentIdOf(2), withExpectedStart: ten.start },
-      ...{ actor: practitioner, now: early, ...more },
+      address,
+      appointmentId: appointmentIdOf(1),
+      expectedStart: nine.start,
+      withAppointmentId: appointmentIdOf(2),
+      withExpectedStart: ten.start,
+      actor: practitioner,
+      now: early,
+      ...more,
     });
