@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { parsePageId } from '@daybook/contracts/page-address.ts';
 import { dayStream } from '@daybook/contracts/stream-names.ts';
-import { finishTransfer } from '@daybook/scheduling/page/finish-transfer.ts';
 import { abandonTransfer } from '@daybook/scheduling/page/give-visit-away.ts';
 import type { Services } from '../http/services.ts';
-import { systemCommand, stepOf } from '../write-path/system-command.ts';
+import { finishMove } from '../visits/finish-move.ts';
+import { systemCommand } from '../write-path/system-command.ts';
 
 /** A move the read model knows no end of. */
 export interface OpenTransfer {
@@ -36,18 +36,13 @@ export async function recoverTransfer(
   const source = parsePageId(transfer.source_page);
   const target = parsePageId(transfer.target_page);
   if (source === undefined || target === undefined) throw new TypeError(`transfer ${transferId} has no pages`);
-  const moving = { ...systemCommand(), id: transferId };
   const given = await pages.run(systemCommand(), {
     stream: dayStream(source),
     decide: (page) => abandonTransfer(page, { address: source, transferId, appointmentId }),
     answer: (_events, page) => page.outcomes.get(transferId) === 'out',
   });
   if (given.kind !== 'done') return;
-  const finished = await pages.run(stepOf(moving, 'finish'), {
-    stream: dayStream(target),
-    decide: (page) => finishTransfer(page, { address: target, transferId, isGiven: given.answer }),
-    answer: () => ({}),
-  });
+  const finished = await finishMove({ pages }, systemCommand(), { transferId, target, isGiven: given.answer });
   logger.info(
     { transferId, isGiven: given.answer, outcome: finished.kind },
     'a move that was left half-way is finished',

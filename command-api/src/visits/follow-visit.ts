@@ -3,13 +3,14 @@ import { pageOfAppointment, parsePageId, type PageAddress } from '@daybook/contr
 import { dayStream } from '@daybook/contracts/stream-names.ts';
 import { refuse, type Decision } from '@daybook/scheduling/decision.ts';
 import { onArrival } from '@daybook/scheduling/page/finish-transfer.ts';
-import type { Page, Reservation, Visit } from '@daybook/scheduling/page/page-state.ts';
+import type { Gone, Page, Reservation, Visit } from '@daybook/scheduling/page/page-state.ts';
 import type { PageRefusal } from '@daybook/scheduling/page/refusal-reason.ts';
 import type { Services } from '../http/services.ts';
 import type { Command } from '../write-path/command.ts';
 import type { Settled } from '../write-path/command-table.ts';
 import { decisionOf } from '../write-path/once.ts';
 import type { Outcome } from '../write-path/outcome.ts';
+import { finishMove } from './finish-move.ts';
 
 /** The page an appointment was last known to stand on, and the transfer that brought it there. */
 export interface Whereabouts {
@@ -24,16 +25,25 @@ export function originOf(appointmentId: string): Whereabouts | undefined {
   return address === undefined ? undefined : { address, move: 0 };
 }
 
-/** The next page of a visit that left this one; only rising moves are followed (DESIGN §3.3). */
+/**
+ * The next page of a visit that left this one; only rising moves are followed (DESIGN §3.3). What the cache knows of an
+ * earlier leave than the one that is looked for is no answer.
+ */
 export async function nextPage(
   { pages }: Pick<Services, 'pages'>,
   appointmentId: string,
   { address, move }: Whereabouts,
 ): Promise<Whereabouts | undefined> {
-  const gone = await pages.look(dayStream(address), (page) => page.gone.get(appointmentId));
+  const gone = await pages.look(dayStream(address), (page) => goneAfter(page, appointmentId, move));
   const next = gone === undefined ? undefined : parsePageId(gone.page);
-  if (gone === undefined || next === undefined || gone.move <= move) return undefined;
+  if (gone === undefined || next === undefined) return undefined;
   return { address: next, move: gone.move, transferId: gone.transferId };
+}
+
+/** Where a visit went from a page by a later move than the one it came by. */
+function goneAfter(page: Page, appointmentId: string, move: number): Gone | undefined {
+  const gone = page.gone.get(appointmentId);
+  return gone !== undefined && gone.move > move ? gone : undefined;
 }
 
 /** What a command wants of a visit's page, wherever that is. */
@@ -54,6 +64,7 @@ export async function runOnVisit<A>(
   settled: Settled | undefined,
   { decide, answer }: VisitTask<A>,
 ): Promise<Outcome<A>> {
+  let restarts = mostRestarts;
   for (let at: Whereabouts = origin; ;) {
     const { address, transferId } = at;
     const decideHere = (page: Page) => {
@@ -62,17 +73,34 @@ export async function runOnVisit<A>(
     };
     const outcome = await services.pages.run(command, {
       stream: dayStream(address),
-      decide: (page) => onArrival(page, address, transferId, decideHere),
+      decide: (page) => {
+        const decision = onArrival(page, address, transferId, decideHere);
+        return isArrivalAlone(decision) ? arriving : decision;
+      },
       answer: (events, page) => answer(events, page, address),
     });
-    if (outcome.kind !== 'refused' || outcome.refusal.reason !== elsewhere.refused.reason) return outcome;
+    if (outcome.kind !== 'refused') return outcome;
+    const { reason } = outcome.refusal;
+    if (reason === arriving.refused.reason && transferId !== undefined) {
+      const confirmed = await finishMove(services, command, { transferId, target: address, isGiven: true });
+      if (confirmed.kind !== 'done') return { kind: 'unknown' };
+      continue;
+    }
+    if (reason !== elsewhere.refused.reason) return outcome;
     const next = await nextPage(services, appointmentId, at);
-    if (next === undefined) return outcome;
-    at = next;
+    // It came back to a page of the way meanwhile.
+    if (next === undefined && restarts-- === 0) return outcome;
+    at = next ?? origin;
   }
 }
 
+const mostRestarts = 5;
 const elsewhere = refuse('appointment-elsewhere', 'The appointment stands on another page now.', 'id');
+const arriving = refuse('appointment-arriving', 'The appointment is arriving on this page.', 'id');
+
+/** Whether a command has nothing of its own to add: then the confirmation is not its own either, and must not be remembered as such. */
+const isArrivalAlone = (decision: Decision<DayEvent>): boolean =>
+  'ok' in decision && decision.ok.length === 1 && decision.ok[0]?.type === 'TransferConfirmed';
 
 /** A visit as last seen, possibly a moment old: what facts are gathered by, never what is decided by. */
 export async function glimpseVisit(
@@ -81,9 +109,9 @@ export async function glimpseVisit(
   origin: Whereabouts,
 ): Promise<{ readonly visit: Visit | Reservation; readonly at: Whereabouts } | undefined> {
   for (let at: Whereabouts | undefined = origin; at !== undefined; at = await nextPage(services, appointmentId, at)) {
-    const { transferId } = at;
+    const { transferId, move } = at;
     const visit = await services.pages.look<Visit | Reservation | 'gone'>(dayStream(at.address), (page) =>
-      page.gone.has(appointmentId)
+      goneAfter(page, appointmentId, move) !== undefined
         ? 'gone'
         : (page.visits.get(appointmentId) ??
           (transferId === undefined ? undefined : page.reservations.get(transferId))),

@@ -1,11 +1,11 @@
-import type { DayEvent, EventNamed } from '@daybook/contracts/events/catalogue.ts';
-import { pageId, type PageAddress } from '@daybook/contracts/page-address.ts';
+import { pageId, parsePageId, type PageAddress } from '@daybook/contracts/page-address.ts';
 import { dayStream } from '@daybook/contracts/stream-names.ts';
+import type { VisitDetails } from '@daybook/contracts/visit-type.ts';
 import { accept, type Refusal } from '@daybook/scheduling/decision.ts';
-import { finishTransfer } from '@daybook/scheduling/page/finish-transfer.ts';
+import type { ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
 import { giveVisitAway } from '@daybook/scheduling/page/give-visit-away.ts';
 import type { Override } from '@daybook/scheduling/offer/judge.ts';
-import type { Actor, Page, Visit } from '@daybook/scheduling/page/page-state.ts';
+import type { Actor } from '@daybook/scheduling/page/page-state.ts';
 import { placementOf } from '@daybook/scheduling/page/placement-of.ts';
 import { movableVisit, rescheduleAppointment } from '@daybook/scheduling/page/reschedule-appointment.ts';
 import { reserveTransfer } from '@daybook/scheduling/page/reserve-transfer.ts';
@@ -13,10 +13,11 @@ import { bookingFacts, policyAt } from '../facts/booking-facts.ts';
 import type { Services } from '../http/services.ts';
 import type { Command } from '../write-path/command.ts';
 import type { Settled } from '../write-path/command-table.ts';
-import { stepOf } from '../write-path/system-command.ts';
 import type { Outcome } from '../write-path/outcome.ts';
-import { answerAppointment, answerAt, type Answer } from './answer-appointment.ts';
+import { answerAt, type Answer } from './answer-appointment.ts';
+import { finishMove } from './finish-move.ts';
 import { glimpseVisit, runOnVisit, type Whereabouts } from './follow-visit.ts';
+import { progressAt, progressIn, type Progress } from './move-progress.ts';
 
 export interface MoveVisit {
   readonly appointmentId: string;
@@ -30,12 +31,13 @@ export interface MoveVisit {
   readonly now: string;
 }
 
-/** What the page the visit stands on says to the move. */
-type Source =
-  | { readonly kind: 'moved'; readonly answer: Answer }
-  | { readonly kind: 'movable'; readonly visit: Visit; readonly address: PageAddress }
-  | { readonly kind: 'given'; readonly to: EventNamed<'TransferredOut'>['data']['to']; readonly address: PageAddress }
-  | { readonly kind: 'kept'; readonly reason: string; readonly address: PageAddress };
+/** A move, the facts it is decided by, and the command it runs under on every page. */
+interface Moving extends MoveVisit {
+  readonly services: Services;
+  readonly command: Command;
+  readonly facts: ClinicFacts;
+  readonly details?: VisitDetails;
+}
 
 const words: Readonly<Record<string, string>> = {
   'appointment-moved': 'The appointment was moved meanwhile.',
@@ -48,26 +50,6 @@ const refusalOf = (reason: string): Refusal => ({
   field: 'id',
 });
 
-/** What a source's own events, or its page, say happened to a transfer. */
-function sourceOf(
-  id: string,
-  transferId: string,
-  events: readonly DayEvent[],
-  page: Page,
-  address: PageAddress,
-): Source {
-  for (const { type, data } of events) {
-    if (type === 'AppointmentRescheduled') return { kind: 'moved', answer: answerAt(id, 'booked', data.to) };
-    if (type === 'TransferredOut') return { kind: 'given', to: data.to, address };
-    if (type === 'TransferRefused') return { kind: 'kept', reason: data.reason, address };
-  }
-  const outcome = page.outcomes.get(transferId);
-  if (outcome !== undefined) return { kind: 'kept', reason: outcome, address };
-  const visit = page.visits.get(id);
-  if (visit === undefined) throw new TypeError('an accepted move without a visit');
-  return { kind: 'movable', visit, address };
-}
-
 /**
  * Moves a visit: within its page by one event, to another page by the transfer protocol of DESIGN §4: the target reserves,
  * the source decides (the commit point), the target confirms or releases. A crash in between is mended by the recovery
@@ -79,10 +61,9 @@ export async function moveVisit(
   wish: MoveVisit,
   settled: Settled | undefined,
 ): Promise<Outcome<Answer>> {
-  const { appointmentId, origin, slotId, target, expectedStart, actor, now } = wish;
-  const override = wish.override === undefined ? {} : { override: wish.override };
+  const { appointmentId, origin, slotId, target } = wish;
   const glimpse = await glimpseVisit(services, appointmentId, origin);
-  const { facts, details } = await bookingFacts(services, {
+  const found = await bookingFacts(services, {
     address: target,
     slotId,
     visitTypeId: glimpse?.visit.details?.visitType?.visitTypeId,
@@ -90,96 +71,123 @@ export async function moveVisit(
     except: appointmentId,
   });
   const rules = await policyAt(services, glimpse?.visit.placement.locationId);
-  const isTarget = (address: PageAddress) => pageId(address) === pageId(target);
-  const visitOf = (address: PageAddress) => ({ address, appointmentId, expectedStart, actor, now });
-  const moveFacts = { ...facts, policy: { ...facts.policy, cancelNotice: rules.policy.cancelNotice } };
+  const moving: Moving = { ...wish, ...found, services, command };
+  let progress = await ask(moving, rules.policy.cancelNotice, settled);
+  if (progress.kind === 'refused') progress = await askTarget(moving, progress);
+  if (progress.kind === 'done' && progress.answer.kind === 'movable') {
+    // What was settled stands; `once` answers with it whatever is given back here.
+    if (settled !== undefined) return { kind: 'refused', refusal: refusalOf('appointment-moved') };
+    progress = await reserve(moving, progress.answer);
+  }
+  if (progress.kind === 'done' && progress.answer.kind === 'reserved') progress = await give(moving, progress.answer);
+  if (progress.kind !== 'done') return progress;
+  const { answer: decided, position } = progress;
+  return decided.kind === 'moved' ? { ...progress, answer: decided.answer } : finish(moving, decided, position);
+}
 
-  const source = await runOnVisit<Source>(services, command, appointmentId, origin, settled, {
+/** Asks the page the visit stands on, and every page on the way, whether it can be moved, or was. */
+function ask(moving: Moving, cancelNotice: number, settled: Settled | undefined): Promise<Outcome<Progress>> {
+  const { services, command, appointmentId, origin, slotId, target, override, ...rest } = moving;
+  const facts = { ...rest.facts, policy: { ...rest.facts.policy, cancelNotice } };
+  const isTarget = (address: PageAddress) => pageId(address) === pageId(target);
+  return runOnVisit<Progress>(services, command, appointmentId, origin, settled, {
     decide: (page, address) => {
+      const wish = { ...rest, appointmentId, address, facts };
       if (isTarget(address))
-        return rescheduleAppointment(page, { ...visitOf(address), ...override, slotId, facts: moveFacts });
+        return rescheduleAppointment(page, { ...wish, slotId, ...(override === undefined ? {} : { override }) });
       // A move that got this far before is not judged again.
       if (page.outcomes.has(command.id)) return accept();
-      const movable = movableVisit(page, { ...visitOf(address), facts: moveFacts });
+      const movable = movableVisit(page, wish);
       return 'refused' in movable ? movable : accept();
     },
     answer: (events, page, address) =>
-      isTarget(address) && events.length === 0
-        ? { kind: 'moved', answer: answerAppointment(appointmentId)(events, page) }
-        : sourceOf(appointmentId, command.id, events, page, address),
+      progressIn(events, appointmentId) ??
+      progressAt(page, address, { appointmentId, transferId: command.id, isTarget: isTarget(address) }),
   });
-  if (source.kind !== 'done') return source;
-  if (source.answer.kind === 'moved') return { ...source, answer: source.answer.answer };
-  if (source.answer.kind === 'movable') {
-    const { visit, address } = source.answer;
-    const { patientId, move } = visit;
-    const kept =
-      details === undefined && visit.details === undefined ? {} : { details: { ...visit.details, ...details } };
-    const reserved = await services.pages.run(command, {
-      stream: dayStream(target),
-      decide: (page) =>
-        reserveTransfer(page, {
-          address: target,
-          transferId: command.id,
-          appointmentId,
-          patientId,
-          slotId,
-          ...kept,
-          ...override,
-          sourcePage: pageId(address),
-          move: move + 1,
-          facts,
-          actor,
-          now,
-        }),
-      answer: (events) => events.find((event) => event.type === 'TransferReserved')?.data,
-    });
-    if (reserved.kind !== 'done') return reserved;
-    const place = reserved.answer;
-    if (place === undefined) throw new TypeError('a reservation without its event');
-    const given = await services.pages.run<Source>(command, {
-      stream: dayStream(address),
-      decide: (page) =>
-        giveVisitAway(page, {
-          address,
-          transferId: command.id,
-          appointmentId,
-          expectedStart,
-          move: place.move,
-          to: {
-            practitionerId: target.practitionerId,
-            page: pageId(target),
-            ...placementOf(place),
-            ...(place.details === undefined ? {} : { details: place.details }),
-          },
-        }),
-      answer: (events, page) => sourceOf(appointmentId, command.id, events, page, address),
-    });
-    if (given.kind !== 'done') return given;
-    return finish(services, command, wish, { ...given, answer: given.answer });
-  }
-  return finish(services, command, wish, source);
+}
+
+/** A move that is refused may have happened long ago, from a page the visit's way no longer leads to: the target knows. */
+async function askTarget(
+  { services, command, target, appointmentId }: Moving,
+  refused: Extract<Outcome<Progress>, { kind: 'refused' }>,
+): Promise<Outcome<Progress>> {
+  const known = await services.pages.run<Progress | undefined>(command, {
+    stream: dayStream(target),
+    decide: () => ({ refused: refused.refusal }),
+    answer: (events) => progressIn(events, appointmentId),
+  });
+  if (known.kind === 'refused') return refused;
+  return known.kind === 'done' ? { ...known, answer: need(known.answer) } : known;
+}
+
+/** First step: the target takes the time. Where it did so before, its event names the page it was done for. */
+async function reserve(
+  moving: Moving,
+  { visit, address }: Extract<Progress, { kind: 'movable' }>,
+): Promise<Outcome<Progress>> {
+  const { services, command, target, appointmentId, slotId, override, facts, actor, now } = moving;
+  const details = { ...visit.details, ...moving.details };
+  return services.pages.run<Progress>(command, {
+    stream: dayStream(target),
+    decide: (page) =>
+      reserveTransfer(page, {
+        address: target,
+        transferId: command.id,
+        appointmentId,
+        patientId: visit.patientId,
+        slotId,
+        ...(visit.details === undefined && moving.details === undefined ? {} : { details }),
+        ...(override === undefined ? {} : { override }),
+        sourcePage: pageId(address),
+        move: visit.move + 1,
+        facts,
+        actor,
+        now,
+      }),
+    answer: (events) => need(progressIn(events, appointmentId)),
+  });
+}
+
+/** Second step and commit point: the source gives the visit away, or says why not. */
+async function give(
+  { services, command, target, appointmentId, expectedStart }: Moving,
+  { place }: Extract<Progress, { kind: 'reserved' }>,
+): Promise<Outcome<Progress>> {
+  const { sourcePage, move, details } = place;
+  const address = need(parsePageId(sourcePage));
+  const to = { practitionerId: target.practitionerId, page: pageId(target), ...placementOf(place) };
+  return services.pages.run<Progress>(command, {
+    stream: dayStream(address),
+    decide: (page) =>
+      giveVisitAway(page, {
+        address,
+        transferId: command.id,
+        appointmentId,
+        expectedStart,
+        move,
+        to: details === undefined ? to : { ...to, details },
+      }),
+    answer: (events, page) =>
+      progressIn(events, appointmentId) ??
+      progressAt(page, address, { appointmentId, transferId: command.id, isTarget: false }),
+  });
 }
 
 /** Last step: the target learns what the source decided. When that fails, the recovery policy does it. */
-async function finish(
-  { pages, logger }: Services,
-  command: Command,
-  { appointmentId, target }: MoveVisit,
-  source: Extract<Outcome<Source>, { kind: 'done' }>,
-): Promise<Outcome<Answer>> {
-  const { answer: decided } = source;
+async function finish(moving: Moving, decided: Progress, position: bigint): Promise<Outcome<Answer>> {
+  const { services, command, target, appointmentId } = moving;
+  if (decided.kind !== 'given' && decided.kind !== 'kept') throw new TypeError('a move whose source has not decided');
   const isGiven = decided.kind === 'given';
-  const finished = await pages.run(stepOf(command, 'finish'), {
-    stream: dayStream(target),
-    decide: (page) => finishTransfer(page, { address: target, transferId: command.id, isGiven }),
-    answer: () => ({}),
-  });
-  if (finished.kind !== 'done') logger.warn({ transferId: command.id }, 'a move is left to the recovery policy');
-  const position =
-    finished.kind === 'done' && finished.position > source.position ? finished.position : source.position;
-  if (decided.kind === 'given')
-    return { kind: 'done', changed: true, answer: answerAt(appointmentId, 'booked', decided.to), position };
-  const reason = decided.kind === 'kept' ? decided.reason : 'move-abandoned';
-  return { kind: 'refused', refusal: refusalOf(reason), position };
+  const finished = await finishMove(services, command, { transferId: command.id, target, isGiven });
+  if (finished.kind !== 'done')
+    services.logger.warn({ transferId: command.id }, 'a move is left to the recovery policy');
+  const last = finished.kind === 'done' && finished.position > position ? finished.position : position;
+  return decided.kind === 'given'
+    ? { kind: 'done', changed: true, answer: answerAt(appointmentId, 'booked', decided.to), position: last }
+    : { kind: 'refused', refusal: refusalOf(decided.reason), position: last };
+}
+
+function need<T>(found: T | undefined): T {
+  if (found === undefined) throw new TypeError('a step of a move without its event');
+  return found;
 }

@@ -28,11 +28,11 @@ export interface WritePathParts<S, E> {
   readonly prepare: (command: Command, stream: string, events: readonly E[]) => Promise<NewEvent[]>;
   /** How many folded streams to keep. */
   readonly cached: number;
+  /** A command is decided again for this long before the answer is "unknown", ms (DESIGN §4.4); 5,000 unless told. */
+  readonly patience?: number;
   readonly count?: (what: 'conflict' | 'retry' | 'tail-read' | 'append') => void;
 }
 
-/** A command is decided again for this long before the answer is "unknown", ms (DESIGN §4.4). */
-const patience = 5_000;
 const longestPause = 250;
 /** Commands a page has seen at the end of a usual day. */
 const usualCommands = 60;
@@ -57,7 +57,7 @@ export interface WritePath<S, E> {
  * A cached state may only accept; a refusal or a no-op is answered after a read that began after the command came (§4.5).
  */
 export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts<S, E>): WritePath<S, E> {
-  const { store, once, fold, prepare, count = () => {} } = parts;
+  const { store, once, fold, prepare, patience = 5_000, count = () => {} } = parts;
   const cache = new LRUCache<string, Kept<S, E>>({
     max: parts.cached,
     // A page with a long history counts for several.
@@ -125,7 +125,9 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
   };
 
   async function decide<A>(command: Command, task: Task<S, E, A>, cameAt: number): Promise<Outcome<A>> {
-    for (let attempt = 0; performance.now() - cameAt < patience; attempt++) {
+    // Waiting for its turn does not use up a command's patience.
+    const begun = performance.now();
+    for (let attempt = 0; performance.now() - begun < patience; attempt++) {
       try {
         return await decideOnce(command, task, cameAt);
       } catch (error) {
