@@ -1,0 +1,79 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
+import { eventId } from '@daybook/event-store/event-id.ts';
+import type { EventStore } from '@daybook/event-store/event-store.ts';
+import type { NewEvent } from '@daybook/event-store/stored-event.ts';
+import { createLogger } from '@daybook/platform/logger.ts';
+import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
+import { followStreams } from '../src/facts/follow-streams.ts';
+import type { Services } from '../src/http/services.ts';
+import type { IdentityTables } from '../src/identity/identity-schema.ts';
+import { locationFold } from '../src/streams/location-fold.ts';
+import { pageFold } from '../src/streams/page-fold.ts';
+import { practitionerFold } from '../src/streams/practitioner-fold.ts';
+import type { Command } from '../src/write-path/command.ts';
+import type { CommandTable } from '../src/write-path/command-table.ts';
+import { registry } from '../src/write-path/event-writer.ts';
+import { createWritePath } from '../src/write-path/execute.ts';
+import { createOnce } from '../src/write-path/once.ts';
+import { noTable } from './memory-table.ts';
+
+/** When it is, unless told. */
+export const today = '2026-11-23T08:00:00.000Z';
+
+/** Checked and unsealed: nothing here is personal. Ids are those of the real thing, so that a repetition has the same. */
+export const prepare = (command: Command, stream: string, events: readonly DaybookEvent[]): Promise<NewEvent[]> =>
+  Promise.resolve(
+    events.map(({ type, data }, step) => {
+      const definition = registry.definition(type);
+      if (definition === undefined) throw new TypeError(`not in the catalogue: ${type}`);
+      const { id, fingerprint } = command;
+      const metadata = { $causationId: id, fingerprint, schemaVersion: definition.version };
+      return { id: eventId(id, stream, step), type, data: { ...definition.schema.parse(data) }, metadata };
+    }),
+  );
+
+/** A database without a row in it. */
+const emptyDatabase = new Kysely<IdentityTables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new PostgresIntrospector(database),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** How a test's process differs from the real one. */
+export interface TestProcess {
+  readonly table?: CommandTable;
+  readonly now?: () => string;
+  /** Of the write paths, ms. */
+  readonly patience?: number;
+  readonly patientVisits?: Services['patientVisits'];
+}
+
+/** One process of the command side over a store: real write paths and real reading, everything else is empty. */
+export function servicesOver(store: EventStore, { table = noTable, ...told }: TestProcess = {}): Services {
+  const { now = () => today, patience = 1_000, patientVisits } = told;
+  const once = createOnce(table);
+  const writing = { store, once, prepare, patience, cached: 1_000 };
+  return {
+    store,
+    once,
+    now,
+    database: emptyDatabase,
+    keyring: openKeyring(emptyDatabase, Buffer.alloc(32, 1)),
+    guard: { key: new Uint8Array(32), pathIsOwn: () => false },
+    logger: createLogger('test', 'silent'),
+    fingerprintKey: Buffer.alloc(32, 2),
+    holdMinutes: 5,
+    abandonedAfter: 30,
+    pages: createWritePath({ ...writing, fold: pageFold }),
+    practitioners: createWritePath({ ...writing, fold: practitionerFold }),
+    locations: createWritePath({ ...writing, fold: locationFold }),
+    practitioner: followStreams(store, practitionerFold, 100),
+    location: followStreams(store, locationFold, 100),
+    patientVisits: patientVisits ?? (() => Promise.resolve({ upcoming: 0, elsewhere: [] })),
+    sameWish: async (command) => (await table.begin(command)).sameWish,
+  };
+}
