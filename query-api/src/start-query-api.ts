@@ -23,6 +23,7 @@ import { showProjectionLag } from './reading/projection-lag.ts';
 import { ReadModels } from './reading/read-models.ts';
 import { allModels, type ReadTables } from './reading/read-tables.ts';
 import type { Services } from './services.ts';
+import { mountExplainSlot } from './offers/explain-slot.ts';
 import { mountListSlots } from './slots/list-slots.ts';
 
 /** Schema, table or column missing: nobody has built the read models, or this version of them, in this database yet. */
@@ -51,6 +52,7 @@ export function startQueryApi(config: QueryConfig): Service {
   mountListLocations(router, services);
   mountSearchPatients(router, services);
   mountListSlots(router, services);
+  mountExplainSlot(router, services);
   mountListAppointments(router, services);
   mountReadHistory(router, services);
   mountReadAppointment(router, services);

@@ -3,6 +3,7 @@ import type { Placement } from '@daybook/contracts/placement.ts';
 import { called, Claims, sameSlots, type Claim } from './claims.ts';
 import { spoken } from './interval.ts';
 import { SlotLedger, type Misplacement } from './slot-ledger.ts';
+import { TransferLedger, type Disorder } from './transfer-ledger.ts';
 
 /** A rule of time that was broken. */
 export interface Clash<Source = unknown> {
@@ -13,16 +14,13 @@ export interface Clash<Source = unknown> {
   readonly with: Source | undefined;
 }
 
-/** How far a move to another page is. */
-interface Transfer<Source> {
-  readonly outcome: 'moved' | 'refused' | undefined;
-  readonly source: Source;
-}
-
 interface PlacedVisit extends Placement {
   readonly appointmentId: string;
   readonly practitionerId: string;
 }
+
+const inDisorder = <Source>(practitionerId: string, found: readonly Disorder<Source>[]): Clash<Source>[] =>
+  found.map((disorder) => ({ kind: 'transfer', practitionerId, ...disorder }));
 
 /**
  * Everybody's time as the events tell it, checked at every step; `Source` is what an event is remembered by. Live is what
@@ -31,7 +29,7 @@ interface PlacedVisit extends Placement {
 export class TimeBook<Source> {
   readonly #slots = new SlotLedger<Source>();
   readonly #claims = new Claims<Source>();
-  readonly #transfers = new Map<string, Transfer<Source>>();
+  readonly #transfers = new TransferLedger<Source>();
 
   /** Enters an event. @returns the rules it breaks */
   enter({ type, data }: DaybookEvent, source: Source): Clash<Source>[] {
@@ -70,7 +68,7 @@ export class TimeBook<Source> {
       case 'TransferredOut':
         return this.#transfer(data, source);
       case 'TransferRefused':
-        return this.#decide(data, 'refused', source);
+        return inDisorder(data.practitionerId, this.#transfers.decide(data.transferId, 'refused', source));
       case 'TransferConfirmed':
         return this.#confirm(data);
       case 'TransferReleased':
@@ -158,32 +156,15 @@ export class TimeBook<Source> {
 
   #reserve(data: EventNamed<'TransferReserved'>['data'], source: Source): Clash<Source>[] {
     const { transferId, appointmentId, practitionerId } = data;
-    const before = this.#transfers.get(transferId);
-    const detail = `the transfer ${transferId} was reserved before`;
-    const again: Clash<Source>[] =
-      before === undefined ? [] : [{ kind: 'transfer', practitionerId, detail, with: before.source }];
-    this.#transfers.set(transferId, { outcome: undefined, source });
+    const again = inDisorder(practitionerId, this.#transfers.reserve(transferId, source));
     const claim = { id: transferId, kind: 'reservation', appointmentId, practitionerId, place: data, source } as const;
     return [...again, ...this.#place(claim)];
-  }
-
-  /** The source decides once. */
-  #decide(
-    { transferId, practitionerId }: { readonly transferId: string; readonly practitionerId: string },
-    outcome: 'moved' | 'refused',
-    source: Source,
-  ): Clash<Source>[] {
-    const before = this.#transfers.get(transferId);
-    this.#transfers.set(transferId, { outcome: before?.outcome ?? outcome, source });
-    if (before?.outcome === undefined) return [];
-    const detail = `the transfer ${transferId} was ${before.outcome} before it was ${outcome}`;
-    return [{ kind: 'transfer', practitionerId, detail, with: before.source }];
   }
 
   /** The reservation becomes the visit: they are never both counted, and the patient never has neither. */
   #transfer(data: EventNamed<'TransferredOut'>['data'], source: Source): Clash<Source>[] {
     const { transferId, appointmentId, from, to } = data;
-    const clashes = this.#decide(data, 'moved', source);
+    const clashes = inDisorder(data.practitionerId, this.#transfers.decide(transferId, 'moved', source));
     clashes.push(...this.#end('visit', { ...from, appointmentId, practitionerId: data.practitionerId }));
     const visit = this.#claim('visit', { ...to, appointmentId }, source);
     const reserved = this.#claims.get(transferId);
@@ -198,7 +179,7 @@ export class TimeBook<Source> {
   }
 
   #confirm({ transferId, practitionerId }: EventNamed<'TransferConfirmed'>['data']): Clash<Source>[] {
-    const transfer = this.#transfers.get(transferId);
+    const transfer = this.#transfers.outcomeOf(transferId);
     if (transfer?.outcome === 'moved') return [];
     const detail = `the transfer ${transferId} was confirmed, though its source has not given up the visit`;
     return [{ kind: 'transfer', practitionerId, detail, with: transfer?.source }];
@@ -206,7 +187,7 @@ export class TimeBook<Source> {
 
   #release(data: EventNamed<'TransferReleased'>['data']): Clash<Source>[] {
     const { transferId, appointmentId, practitionerId } = data;
-    const transfer = this.#transfers.get(transferId);
+    const transfer = this.#transfers.outcomeOf(transferId);
     this.#claims.remove(transferId);
     if (transfer?.outcome === 'refused') return [];
     if (transfer?.outcome === undefined) {

@@ -6,11 +6,12 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { instantOf } from '../reading/instant-of.ts';
+import type { RowsOf } from '../reading/read-models.ts';
 import type { ReadTables } from '../reading/read-tables.ts';
 import type { Services } from '../services.ts';
 
-/** When a practitioner works, and when not. */
-function selectHours(database: Kysely<ReadTables>) {
+/** When practitioners work, and when not; what was taken back is left out. */
+export function selectHours(database: Kysely<ReadTables>) {
   return database.selectFrom('practitioners.practitioner as practitioner').select((row) => [
     jsonArrayFrom(
       row
@@ -39,6 +40,9 @@ function selectHours(database: Kysely<ReadTables>) {
     ).as('time_off'),
   ]);
 }
+
+/** A row of {@link selectHours}. */
+export type HoursRow = RowsOf<Awaited<ReturnType<ReturnType<typeof selectHours>['execute']>>[number]>[number];
 
 /** Mounts a practitioner's hours, for themselves and admins. */
 export function mountReadHours(router: Router, { models, guard }: Services): void {

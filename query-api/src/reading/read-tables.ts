@@ -139,6 +139,7 @@ export interface AppointmentTable extends Times {
 /** Times that are held, or were. */
 export interface HoldTable extends Times {
   appointment_id: string;
+  practitioner_id: string;
   page: string;
   holder_id: string;
   expires_at: Date;
@@ -149,6 +150,8 @@ export interface HoldTable extends Times {
 export interface TransferTable extends Times {
   transfer_id: string;
   appointment_id: string;
+  /** Of the target. */
+  practitioner_id: string;
   target_page: string;
   status: 'reserved' | 'moved' | 'confirmed' | 'refused' | 'released';
 }

@@ -4,6 +4,7 @@ import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Router } from 'express';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { isBefore, offeredFor } from '../offers/offered-for.ts';
 import { readCursor, toPage } from '../reading/cursor.ts';
 import { instantOf } from '../reading/instant-of.ts';
 import { requireRange } from '../reading/require-range.ts';
@@ -11,10 +12,14 @@ import type { Services } from '../services.ts';
 import { isOffered } from './is-offered.ts';
 
 const sortKey = z.tuple([instant, slotIdInput]);
+const asPlace = ([start, slotId]: z.output<typeof sortKey>) => ({ start, slotId });
 const longest = 31;
 const week = 7 * 86_400_000;
 
-/** Mounts the list of times, soonest first. Free ones are shown only while they are still to come. */
+/**
+ * Mounts the list of times, soonest first. Free ones are shown only while they are still to come; with a kind of visit, only
+ * those at which it fits.
+ */
 export function mountListSlots(router: Router, { models, guard, now }: Services): void {
   serveRoute(router, guard, listSlots, async ({ query, ...exchange }) => {
     const { limit, practitionerId, specialty, locationId, status } = query;
@@ -23,6 +28,17 @@ export function mountListSlots(router: Router, { models, guard, now }: Services)
     const to = query.to ?? new Date(Date.parse(from) + week).toISOString();
     requireRange(from, to, longest);
     const after = readCursor(sortKey, query.cursor);
+    if (query.visitTypeId !== undefined && status === 'free') {
+      const asked = { visitTypeId: query.visitTypeId, practitionerId, specialty, locationId, from, to };
+      const times = await offeredFor(models, exchange, { ...asked, now: at.toISOString() });
+      const rest = after === undefined ? times : times.filter((time) => isBefore(asPlace(after), time));
+      return toPage(
+        rest,
+        limit,
+        ({ start, slotId }) => [start, slotId],
+        (time) => ({ ...time, status }),
+      );
+    }
     const rows = await models.read(['practitioners', 'locations', 'schedule'], exchange, (database) => {
       let slots = database
         .selectFrom('schedule.slot as slot')
