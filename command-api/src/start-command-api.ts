@@ -126,7 +126,13 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     ...runPolicies(services, stopping.signal),
   ];
   return {
-    app: createApp({ logger, router, ready: () => store.ping(), translate: problemOfStoreFailure }),
+    app: createApp({
+      logger,
+      router,
+      ready: () => store.ping(),
+      translate: problemOfStoreFailure,
+      trust: config.TRUSTED_PROXIES,
+    }),
     host: config.HOST,
     port: config.PORT,
     logger,

@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 
+import type { Trust } from '@daybook/platform/http/trusted-proxies.ts';
 import { createProxyServer } from 'http-proxy-3';
 
 import { errorCode } from './error-code.ts';
@@ -21,7 +22,7 @@ const silenceLimit = 60_000;
 const staleLimit = 1_000;
 
 /** Makes the function that forwards plain requests. */
-export function createForwarder(): ForwardRequest {
+export function createForwarder(trust: Trust): ForwardRequest {
   const proxy = createProxyServer({
     // The answer is ours to send: the library would pass hop-by-hop headers on, and hang when an answer breaks off.
     selfHandleResponse: true,
@@ -34,7 +35,7 @@ export function createForwarder(): ForwardRequest {
 
   const attempt = (upstream: Upstream, request: IncomingMessage, response: ServerResponse, isRetry: boolean) => {
     const began = performance.now();
-    const headers = forwardedHeaders(request);
+    const headers = forwardedHeaders(request, trust);
     proxy.web(request, response, { target: upstream.url, agent: upstream.agent, headers }, (error) => {
       if (response.destroyed || response.writableEnded) return;
       const isStale =

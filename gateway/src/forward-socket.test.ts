@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { trustedProxies } from '@daybook/platform/http/trusted-proxies.ts';
 import { startGateway } from './start-gateway.ts';
 import type { Gateway } from './start-gateway.ts';
 import { startUpstream } from './testing/upstream-server.ts';
@@ -25,6 +26,7 @@ beforeEach(async () => {
     socket.pipe(socket);
   });
   gateway = await startGateway({
+    trust: trustedProxies('loopback'),
     host: '127.0.0.1',
     port: 0,
     commandApiUrl: notifier.url,
@@ -93,6 +95,7 @@ test('an open websocket ends with the notifier and with the gateway', async () =
   await gateway.stop();
   await secondClosed;
   gateway = await startGateway({
+    trust: trustedProxies('loopback'),
     host: '127.0.0.1',
     port: 0,
     commandApiUrl: notifier.url,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
+import type { Trust } from '@daybook/platform/http/trusted-proxies.ts';
 import { createProxyServer } from 'http-proxy-3';
 
 import { errorCode } from './error-code.ts';
@@ -21,7 +22,7 @@ export interface SocketForwarder {
 }
 
 /** Makes the forwarder of websockets to the notifier, which may be absent. */
-export function createSocketForwarder(notifier: Upstream | undefined): SocketForwarder {
+export function createSocketForwarder(notifier: Upstream | undefined, trust: Trust): SocketForwarder {
   const proxy = createProxyServer({ connectTimeout: 2_000 });
   const open = new Set<Duplex>();
   const upgraded = new WeakSet<Duplex>();
@@ -49,7 +50,7 @@ export function createSocketForwarder(notifier: Upstream | undefined): SocketFor
     }
     request.url = `${path}${target.search}`;
     removeHopByHop(request.headers);
-    const headers = { ...forwardedHeaders(request), connection: 'Upgrade', upgrade: 'websocket' };
+    const headers = { ...forwardedHeaders(request, trust), connection: 'Upgrade', upgrade: 'websocket' };
     request.headers.upgrade = 'websocket';
     proxy.ws(request, socket, head, { target: notifier.url, headers });
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { trustedProxies } from '@daybook/platform/http/trusted-proxies.ts';
 import { startGateway } from './start-gateway.ts';
 import type { Gateway } from './start-gateway.ts';
 import { rawRequest } from './testing/raw-request.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'outside.txt'), 'outside');
   const nobody = new URL('http://127.0.0.1:9');
   gateway = await startGateway({
+    trust: trustedProxies('loopback'),
     host: '127.0.0.1',
     port: 0,
     commandApiUrl: nobody,

@@ -1,3 +1,5 @@
+import { trustedProxies, type Trust } from '@daybook/platform/http/trusted-proxies.ts';
+
 /** What the gateway is told by its environment. */
 export interface Settings {
   readonly host: string;
@@ -8,6 +10,8 @@ export interface Settings {
   readonly notifierUrl: URL | undefined;
   /** Folder of the built web app; absent where there is none. */
   readonly webDir: string | undefined;
+  /** Whose `X-Forwarded-…` headers are believed. */
+  readonly trust: Trust;
   /** The process to end with; set by the launcher. */
   readonly parent: number | undefined;
 }
@@ -39,6 +43,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     faults.push(`${name}: must be a whole number from ${least} to ${most}`);
     return undefined;
   };
+  const trust = (): Trust => {
+    try {
+      return trustedProxies(given('TRUSTED_PROXIES') ?? 'loopback');
+    } catch {
+      faults.push(
+        'TRUSTED_PROXIES: must be addresses, networks, or loopback, linklocal, uniquelocal, with commas between',
+      );
+      return () => false;
+    }
+  };
   const settings = {
     host: given('HOST') ?? '127.0.0.1',
     port: integer('PORT', 0, 65_535) ?? 3000,
@@ -46,6 +60,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     queryApiUrl: needed('QUERY_API_URL'),
     notifierUrl: url('NOTIFIER_URL'),
     webDir: given('WEB_DIR'),
+    trust: trust(),
     parent: integer('DAYBOOK_PARENT', 1, 2 ** 31),
   };
   if (faults.length > 0) throw new InvalidSettings(`Cannot start, check the environment: ${faults.join('; ')}`);

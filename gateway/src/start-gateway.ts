@@ -26,8 +26,14 @@ export async function startGateway(settings: Omit<Settings, 'parent'>): Promise<
   const commandApi = createUpstream('command-api', settings.commandApiUrl);
   const queryApi = createUpstream('query-api', settings.queryApiUrl);
   const notifier = settings.notifierUrl && createUpstream('notifier', settings.notifierUrl);
-  const origin: Origin = { commandApi, queryApi, notifier, webDir: settings.webDir, forward: createForwarder() };
-  const sockets = createSocketForwarder(notifier);
+  const origin: Origin = {
+    commandApi,
+    queryApi,
+    notifier,
+    webDir: settings.webDir,
+    forward: createForwarder(settings.trust),
+  };
+  const sockets = createSocketForwarder(notifier, settings.trust);
 
   // Without this, every request that offers another protocol (curl --http2) would come as an upgrade.
   const server = createServer({ shouldUpgradeCallback: isWebsocket }, (request, response) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trustedProxies } from './http/trusted-proxies.ts';
 
 /** A service was started with settings it cannot work with; the message is one line that says what to change. */
 export class InvalidConfiguration extends Error {}
@@ -31,6 +32,18 @@ export const setting = {
   EVENTSTORE_URL: z
     .string(needed)
     .regex(/^(esdb|kurrentdb)(\+discover)?:\/\//, { error: 'must be an esdb:// address' }),
+  /** Whose `X-Forwarded-…` headers are believed; see {@link trustedProxies}. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('loopback')
+    .transform((text, { addIssue }) => {
+      try {
+        return trustedProxies(text);
+      } catch {
+        addIssue('must be addresses, networks, or loopback, linklocal, uniquelocal, with commas between');
+        return z.NEVER;
+      }
+    }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Signs and checks tokens; at least 32 bytes, base64. */
   JWT_SECRET: z

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
+import { trustedProxies } from '@daybook/platform/http/trusted-proxies.ts';
 import { startGateway } from '../start-gateway.ts';
 import type { Gateway } from '../start-gateway.ts';
 import { startUpstream } from './upstream-server.ts';
@@ -40,6 +41,7 @@ export async function startTestOrigin(): Promise<TestOrigin> {
     queryApiUrl: query.url,
     notifierUrl: undefined,
     webDir: undefined,
+    trust: trustedProxies('loopback'),
   });
   const close = async () => {
     await gateway.stop(100);

@@ -6,6 +6,7 @@ import type { Logger } from '../logger.ts';
 import { httpMetrics, metricsText } from '../metrics.ts';
 import { isConnectionError } from '../postgres/is-connection-error.ts';
 import { HttpProblem } from './http-problem.ts';
+import { trustedProxies, type Trust } from './trusted-proxies.ts';
 
 /** What a service is, for its HTTP face. */
 export interface AppOptions {
@@ -14,6 +15,8 @@ export interface AppOptions {
   readonly router?: Router;
   /** Resolves when the service can do its work; rejects or throws saying why not. */
   readonly ready: () => Promise<void>;
+  /** Whose `X-Forwarded-…` headers are believed; a proxy on this machine unless told. */
+  readonly trust?: Trust;
   /** What a failure of this service's own parts means to the client; undefined is an error of ours (500). */
   readonly translate?: (error: unknown) => HttpProblem | undefined;
 }
@@ -63,10 +66,16 @@ function answerProblem(logger: Logger, translate: AppOptions['translate']): Erro
 }
 
 /** The Express app every service answers with: health, metrics, security headers, JSON bodies, problems. */
-export function createApp({ logger, router, ready, translate }: AppOptions): Express {
+export function createApp({
+  logger,
+  router,
+  ready,
+  translate,
+  trust = trustedProxies('loopback'),
+}: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', trust);
   app.set('query parser', 'simple');
   app.get('/healthz', (_request, reply) => void reply.json({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
