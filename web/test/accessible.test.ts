@@ -41,6 +41,8 @@ describeInBrowser('every page', () => {
       }
       expect(found).toEqual([]);
     },
+    // Many pages, and axe reads every element of each: on a busy machine that takes its time.
+    180_000,
   );
 
   test('nothing moves for people who asked for that', async () => {
