@@ -11,8 +11,6 @@ import { makeSmallClinic, password } from './small-clinic.ts';
 export interface Look {
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
-  /** A phone: fingers instead of a mouse. */
-  readonly touch?: boolean;
   readonly motion?: 'reduce' | 'no-preference';
   /** Whoever is signed in. */
   readonly as?: { readonly email: string; readonly password?: string };
@@ -46,7 +44,7 @@ export async function openClinic() {
     const broken: string[] = [];
     const open = async (
       path: string,
-      { width = 1280, theme = 'light', touch = false, motion = 'reduce', as }: Look = {},
+      { width = 1280, theme = 'light', motion = 'reduce', as }: Look = {},
     ): Promise<Page> => {
       const context = await opened.newContext({
         baseURL: daybook.url,
@@ -54,8 +52,6 @@ export async function openClinic() {
         timezoneId: 'Europe/Berlin',
         locale: 'en-GB',
         reducedMotion: motion,
-        hasTouch: touch,
-        isMobile: touch,
       });
       context.setDefaultTimeout(10_000);
       await context.addInitScript((chosen) => localStorage.setItem('daybook-theme', chosen), theme);

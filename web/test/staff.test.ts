@@ -79,6 +79,7 @@ describeInBrowser('staff', () => {
     await press(page, /^Appointments$/);
     await page.getByRole('heading', { name: 'Appointments' }).waitFor();
     await type(page, /^State$/, 'Boo');
+    await page.waitForURL(/status=booked/);
     await type(page, /^Doctor$/, 'Dr. M');
     await page.getByRole('link', { name: /Mia Brandt, .*12:00/ }).waitFor();
     await press(page, /Mia Brandt, .*12:00/);

@@ -57,7 +57,7 @@ async function makeAwkward(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
     'Gemeinschaftspraxis für Gastroenterologie und Hepatologie am Rothenbaum',
     'Große Elbstraße 145 b, Hinterhaus, 22767 Hamburg-Altona',
   ]);
-  await addDoctor('Dr. Bo Ng', 'idle', ['Harbour Clinic']);
+  await addDoctor('Dr. Xu Ng', 'idle', ['Harbour Clinic']);
   const tokens = [];
   for (const [index, name] of people.entries()) {
     const body = { name, email: `awkward${index}@daybook.example`, password };
@@ -75,6 +75,25 @@ async function makeAwkward(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
     const { appointmentId } = await request(`${url}/api/appointments`, { slotId, reason: reasons[index % 4] }, token);
     if (index > 40 && index < 44) await request(`${url}/api/appointments/${appointmentId}/cancel`, {}, token);
   }
+}
+
+/** A visit with a history: booked, moved, cancelled. */
+async function makeHistory(url) {
+  const body = { email: 'mia@daybook.example', password };
+  const { token } = await request(`${url}/api/auth/login`, body);
+  const found = await request(`${url}/api/practitioners?q=okafor`);
+  const from = instantAt(dayAhead(2), '00:00', zone);
+  const to = instantAt(dayAhead(3), '00:00', zone);
+  const path = `/api/slots?practitionerId=${found.items[0].practitionerId}&from=${from}&to=${to}`;
+  const [first, , , other] = (await request(`${url}${path}`)).items;
+  const { appointmentId } = await request(
+    `${url}/api/appointments`,
+    { slotId: first.slotId, reason: 'Check-up' },
+    token,
+  );
+  const visit = `${url}/api/appointments/${appointmentId}`;
+  await request(`${visit}/reschedule`, { slotId: other.slotId, expectedStart: first.start }, token);
+  await request(`${visit}/cancel`, {}, token);
 }
 
 /** Starts it with the page of `web/dist`. */
@@ -97,6 +116,7 @@ export async function openPictureClinic() {
     say('Making the clinic…');
     await makeDemoClinic(daybook.url, daybook.secrets, new Date().toISOString(), new AbortController().signal);
     await makeAwkward(daybook.url, daybook.secrets);
+    await makeHistory(daybook.url);
     return { url: daybook.url, end };
   } catch (error) {
     await end();

@@ -16,9 +16,10 @@ const submitEmpty = (selector) => async (page) => {
 
 /** @param idOf gives the id of the doctor found by a name */
 export async function pictureList(idOf) {
-  const doctor = `/doctors/${await idOf('okafor')}`;
+  const okafor = await idOf('okafor');
+  const doctor = `/doctors/${okafor}`;
   const busy = `/doctors/${await idOf('wolfe')}`;
-  const idle = `/doctors/${await idOf('bo ng')}`;
+  const idle = `/doctors/${await idOf('xu ng')}`;
   const [tomorrow, dull] = [dayAhead(1), dayAhead(20)];
   return [
     ['home', undefined, '/'],
@@ -93,7 +94,13 @@ export async function pictureList(idOf) {
     ],
     ['admin-appointments', 'admin', '/admin/appointments'],
     ['admin-none', 'admin', '/admin/appointments?from=2020-01-01&to=2020-01-02'],
-    ['admin-visit', 'admin', '/admin/appointments?status=cancelled', press('.row-link')],
+    ['admin-visit-awkward', 'admin', '/admin/appointments?status=cancelled', press('.row-link')],
+    [
+      'admin-visit',
+      'admin',
+      `/admin/appointments?doctor=${okafor}&to=${dayAhead(2)}`,
+      (page) => page.locator('.rows > li', { hasText: 'Cancelled' }).first().locator('.row-link').click(),
+    ],
     ['admin-messages', 'admin', '/admin/messages'],
   ];
 }

@@ -66,6 +66,7 @@ async function picture(context, [name, , path, act], looks) {
     await page.waitForFunction(() => document.querySelector('.skeleton') === null);
     await page.waitForTimeout(300);
     await act?.(page);
+    await page.mouse.move(0, 0);
     for (const [width, height, theme] of looks) {
       await page.setViewportSize({ width, height });
       await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
