@@ -71,7 +71,11 @@ export function faultyStore(store: EventStore, faultOf: (n: number, stream: stri
   };
 
   return {
-    store: { ...store, append: alive(append), load: alive((...given: Parameters<EventStore['load']>) => store.load(...given)) },
+    store: {
+      ...store,
+      append: alive(append),
+      load: alive((...given: Parameters<EventStore['load']>) => store.load(...given)),
+    },
     clear: async () => {
       blocked.clear();
       // Somebody else may have been faster: then it comes to nothing.

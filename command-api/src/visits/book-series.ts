@@ -1,11 +1,11 @@
-import { DateTime } from 'luxon';
-import { pageOfSlot, type PageAddress } from '@daybook/contracts/page-address.ts';
-import { dayStream, locationStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
+import type { PageAddress } from '@daybook/contracts/page-address.ts';
+import { dayStream } from '@daybook/contracts/stream-names.ts';
 import { noRules } from '@daybook/scheduling/offer/clinic-facts.ts';
 import type { Override } from '@daybook/scheduling/offer/judge.ts';
-import { civilDay } from '@daybook/scheduling/page/civil-day.ts';
+import { accept, refuse } from '@daybook/scheduling/decision.ts';
+import { cancelAppointment } from '@daybook/scheduling/page/cancel-appointment.ts';
 import { confirmHold } from '@daybook/scheduling/page/confirm-hold.ts';
-import type { Actor, Slot } from '@daybook/scheduling/page/page-state.ts';
+import type { Actor } from '@daybook/scheduling/page/page-state.ts';
 import { releaseHold } from '@daybook/scheduling/page/release-hold.ts';
 import type { Services } from '../http/services.ts';
 import type { Command } from '../write-path/command.ts';
@@ -14,6 +14,7 @@ import { stepOf } from '../write-path/system-command.ts';
 import { answerAppointment, type Answer } from './answer-appointment.ts';
 import { appointmentOf } from './appointment-of.ts';
 import { bookVisit, holdTime } from './book-visit.ts';
+import { occurrencesOf, type Occurrence } from './series-occurrences.ts';
 
 export interface BookSeries {
   readonly slotId: string;
@@ -36,42 +37,7 @@ export interface SeriesAnswer {
   readonly refused: { readonly start: string; readonly reason: string; readonly detail: string }[];
 }
 
-interface Occurrence {
-  readonly address: PageAddress;
-  readonly start: string;
-  readonly slot: Slot | undefined;
-}
-
-/** The same clock time of the clinic, n weeks on and on; a change of clocks moves the moment, not the clock time. */
-async function occurrencesOf(services: Services, { slotId, everyWeeks, count }: BookSeries): Promise<Occurrence[]> {
-  const { pages, practitioner: follow, location: followLocation } = services;
-  const first = pageOfSlot(slotId);
-  if (first === undefined) return [];
-  const slot = await pages.look(dayStream(first), (page) => page.slots.get(slotId));
-  const practitioner = await follow(practitionerStream(first.practitionerId));
-  const bookZone = practitioner?.state.bookZone;
-  if (slot === undefined || bookZone === undefined) return [];
-  const { locationId } = slot;
-  const location = locationId === undefined ? undefined : await followLocation(locationStream(locationId));
-  const local = DateTime.fromISO(slot.start, { zone: location?.state.zone ?? bookZone });
-  return Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const start = local
-        .plus({ weeks: index * everyWeeks })
-        .toJSDate()
-        .toISOString();
-      const address = { practitionerId: first.practitionerId, date: civilDay(start, bookZone).date };
-      const found = await pages.look(dayStream(address), (page) =>
-        [...page.slots.values()].find(
-          (each) => each.start === start && each.locationId === locationId && each.closedBy === undefined,
-        ),
-      );
-      return { address, start, slot: found };
-    }),
-  );
-}
-
-const notOffered = { reason: 'slot-not-found', detail: 'No time is offered then.' };
+const notOffered = refuse('slot-not-found', 'No time is offered then.', 'slotId');
 
 /**
  * Books a recurring visit. Pages are decided one by one, so `all` first holds every time, and books them when it has them
@@ -91,18 +57,10 @@ export async function bookSeries(
   const taken: { readonly answer: Answer; readonly address: PageAddress; readonly index: number }[] = [];
   const refused: { start: string; reason: string; detail: string }[] = [];
   let position = 0n;
-  for (const [index, { address, start, slot }] of occurrences.entries()) {
-    if (slot === undefined) {
-      refused.push({ start, ...notOffered });
-      continue;
-    }
+  for (const [index, occurrence] of occurrences.entries()) {
+    const { address, start } = occurrence;
     const step = stepOf(command, `take ${index}`);
-    const outcome = await take(services, step, wish, {
-      address,
-      slotId: slot.slotId,
-      before: taken.length,
-      seriesId: command.id,
-    });
+    const outcome = await take(services, step, wish, { ...occurrence, before: taken.length, seriesId: command.id });
     if (outcome.kind === 'refused')
       refused.push({ start, reason: outcome.refusal.reason, detail: outcome.refusal.detail });
     else if (outcome.kind === 'done') {
@@ -119,9 +77,17 @@ function take(
   services: Services,
   step: Command,
   wish: BookSeries,
-  { address, slotId, before, seriesId }: { address: PageAddress; slotId: string; before: number; seriesId: string },
+  { address, slot, before, seriesId }: Occurrence & { readonly before: number; readonly seriesId: string },
 ): Promise<Outcome<Answer>> {
-  const time = { ...wish, address, slotId, appointmentId: appointmentOf(address, step), bookedBefore: before };
+  const appointmentId = appointmentOf(address, step);
+  // What was taken before under this key was taken, though it is offered no more.
+  if (slot === undefined)
+    return services.pages.run(step, {
+      stream: dayStream(address),
+      decide: () => notOffered,
+      answer: answerAppointment(appointmentId),
+    });
+  const time = { ...wish, address, slotId: slot.slotId, appointmentId, bookedBefore: before };
   return wish.mode === 'all' ? holdTime(services, step, time) : bookVisit(services, step, { ...time, seriesId });
 }
 
@@ -153,7 +119,8 @@ interface Held {
   readonly taken: readonly { readonly answer: Answer; readonly address: PageAddress; readonly index: number }[];
 }
 
-async function bookHeld({ services, command, wish, taken }: Held): Promise<Outcome<SeriesAnswer>> {
+async function bookHeld(held: Held): Promise<Outcome<SeriesAnswer>> {
+  const { services, command, wish, taken } = held;
   const { patientId, holderId, reason, actor, now } = wish;
   const appointments: Answer[] = [];
   let position = 0n;
@@ -176,6 +143,8 @@ async function bookHeld({ services, command, wish, taken }: Held): Promise<Outco
         }),
       answer: answerAppointment(appointmentId),
     });
+    // It was not kept long enough: none, then, of all or none.
+    if (outcome.kind === 'refused') return giveBack(held, [{ start: answer.start, ...outcome.refusal }]);
     if (outcome.kind !== 'done') return outcome;
     appointments.push(outcome.answer);
     position = outcome.position;
@@ -183,17 +152,24 @@ async function bookHeld({ services, command, wish, taken }: Held): Promise<Outco
   return { kind: 'done', changed: true, answer: { seriesId: command.id, appointments, refused: [] }, position };
 }
 
+/** Leaves nothing of the series behind: what is held is released, and what was booked before it failed is cancelled. */
 async function giveBack(
   { services, command, wish, taken }: Held,
   refused: SeriesAnswer['refused'],
 ): Promise<Outcome<SeriesAnswer>> {
+  const { holderId, actor, now } = wish;
   for (const { answer, address, index } of taken) {
-    const release = { address, appointmentId: answer.appointmentId, holderId: wish.holderId };
-    await services.pages.run(stepOf(command, `give back ${index}`), {
+    const visit = { address, appointmentId: answer.appointmentId };
+    const outcome = await services.pages.run(stepOf(command, `give back ${index}`), {
       stream: dayStream(address),
-      decide: (page) => releaseHold(page, release),
+      decide: (page) => {
+        if (page.holds.has(visit.appointmentId)) return releaseHold(page, { ...visit, holderId });
+        if (page.visits.get(visit.appointmentId)?.status !== 'booked') return accept();
+        return cancelAppointment(page, { ...visit, actor, now, facts: noRules });
+      },
       answer: () => ({}),
     });
+    if (outcome.kind === 'unknown') return outcome;
   }
   const named = refused.map(({ start, detail }) => `${start}: ${detail}`).join(' ');
   return {

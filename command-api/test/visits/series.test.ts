@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { EventStore } from '@daybook/event-store/event-store.ts';
+import type { SeriesAnswer } from '../../src/visits/book-series.ts';
+import type { Outcome } from '../../src/write-path/outcome.ts';
+import { faultyStore } from '../faulty-store.ts';
+import { memoryTable } from '../memory-table.ts';
+import { servicesOver, today } from '../services.ts';
+import { useStore } from '../test-store.ts';
+import { expectSound, newDoctor, openPage, readBook } from './clinic-book.ts';
+import { done, reception } from './reception.ts';
+
+const bench = useStore();
+const later = new Date(Date.parse(today) + 6 * 60_000).toISOString();
+
+async function threeWeeks() {
+  const { store } = bench;
+  const doctor = await newDoctor(store);
+  const pages = [
+    await openPage(store, doctor, '2026-11-24'),
+    await openPage(store, doctor, '2026-12-01'),
+    await openPage(store, doctor, '2026-12-08'),
+  ] as const;
+  const [patientId, key] = [randomUUID(), randomUUID()];
+  const ask = (mode: 'all' | 'free', over: EventStore = store, told: Parameters<typeof servicesOver>[1] = {}) =>
+    reception(servicesOver(over, told)).series({ patientId, slotId: pages[0].slots[0].slotId, count: 3, mode }, key);
+  const live = async () => {
+    const book = await readBook(store, doctor);
+    const all = [...book.pages.values()];
+    return {
+      booked: all.flatMap(({ visits, claims }) => [...visits.keys()].filter((id) => claims.has(id))),
+      held: all.flatMap(({ holds }) => [...holds.keys()]),
+    };
+  };
+  return { store, doctor, pages, ask, live, desk: reception(servicesOver(store)) };
+}
+const startsOf = (outcome: Outcome<SeriesAnswer>) =>
+  outcome.kind === 'done' ? outcome.answer.appointments.map(({ start }) => start) : outcome.kind;
+
+describe('all of them', () => {
+  test('every time is held, then booked; a repetition answers the same and appends nothing', async () => {
+    const { store, doctor, pages, ask } = await threeWeeks();
+    const first = await ask('all');
+    expect(startsOf(first)).toEqual(pages.map(({ slots }) => slots[0].start));
+    const { types } = await expectSound(store, doctor);
+    expect(types.filter((type) => type === 'AppointmentHeld' || type === 'AppointmentBooked')).toHaveLength(6);
+    expect(await ask('all')).toEqual(first);
+    expect((await readBook(store, doctor)).types).toEqual(types);
+  });
+
+  test('one is taken: none is booked, and what was held is given back', async () => {
+    const { pages, ask, live, desk, store, doctor } = await threeWeeks();
+    await done(desk.book(randomUUID(), pages[2].slots[0].slotId));
+    expect(await ask('all')).toMatchObject({ refusal: { reason: 'series-not-free' } });
+    expect(await live()).toMatchObject({ booked: [expect.any(String)], held: [] });
+    await expectSound(store, doctor);
+  });
+
+  const deaths = [0, 1, 2, 3, 4, 5].flatMap((n) => [
+    { n, fault: 'dies-before' as const },
+    { n, fault: 'dies-after' as const },
+  ]);
+  test.each(deaths)('death at append $n ($fault): the same key completes it', async ({ n, fault }) => {
+    const { store, doctor, pages, ask, live } = await threeWeeks();
+    const dying = faultyStore(store, (i) => (i === n ? fault : undefined)).store;
+    await expect(ask('all', dying)).rejects.toThrow('');
+    const left = await live();
+    const isStored = fault === 'dies-after' ? 1 : 0;
+    expect(left.booked).toHaveLength(Math.max(0, n + isStored - 3));
+    expect(left.booked.length + left.held.length).toBe(Math.min(3, n + isStored));
+    expect(startsOf(await ask('all'))).toEqual(pages.map(({ slots }) => slots[0].start));
+    expect(await live()).toMatchObject({ booked: { length: 3 }, held: [] });
+    await expectSound(store, doctor);
+  });
+
+  test('death while holding, and nobody repeats it: others book the times when they have lapsed', async () => {
+    const { store, doctor, pages, ask, live } = await threeWeeks();
+    await expect(ask('all', faultyStore(store, (i) => (i === 2 ? 'dies-after' : undefined)).store)).rejects.toThrow('');
+    const others = reception(servicesOver(store, { now: () => later }));
+    for (const { slots } of pages) await done(others.book(randomUUID(), slots[0].slotId));
+    expect(await live()).toMatchObject({ booked: { length: 3 }, held: [] });
+    expect(await ask('all')).toMatchObject({ kind: 'refused', refusal: { reason: 'series-not-free' } });
+    expect(await live()).toMatchObject({ booked: { length: 3 }, held: [] });
+    await expectSound(store, doctor);
+  });
+
+  test('death while booking, then a time is lost: the repetition refuses, and nothing of it stays', async () => {
+    const { store, doctor, pages, ask, live } = await threeWeeks();
+    await expect(ask('all', faultyStore(store, (i) => (i === 3 ? 'dies-after' : undefined)).store)).rejects.toThrow('');
+    const others = reception(servicesOver(store, { now: () => later }));
+    const { appointmentId: theirs } = await done(others.book(randomUUID(), pages[1].slots[0].slotId));
+    const refused = await ask('all');
+    expect(refused).toMatchObject({ kind: 'refused', refusal: { reason: 'series-not-free' } });
+    expect(await live()).toEqual({ booked: [theirs], held: [] });
+    expect(await ask('all')).toMatchObject({ kind: 'refused', refusal: { reason: 'series-not-free' } });
+    await expectSound(store, doctor);
+  });
+
+  test('done, then the practice closes one of the times: the key still answers what was done', async () => {
+    const { store, doctor, pages, ask, desk } = await threeWeeks();
+    const first = await ask('all');
+    await done(desk.close(pages[1].slots[0].slotId, true));
+    expect(await ask('all')).toMatchObject({ kind: 'done', answer: first.kind === 'done' ? first.answer : {} });
+    await expectSound(store, doctor);
+  });
+
+  test('its own holder takes another time of a page meanwhile: refused, and nothing of it stays', async () => {
+    const { store, doctor, pages, ask, live } = await threeWeeks();
+    let appends = 0;
+    const append: EventStore['append'] = async (...given) => {
+      const result = await store.append(...given);
+      // All times are held: now the one of the second page is given back by hand.
+      if (++appends === 3) {
+        const { holds } = [...(await readBook(store, doctor)).pages.values()][1] ?? { holds: new Map() };
+        for (const hold of holds.values())
+          await done(reception(servicesOver(store)).release(hold.holderId, hold.appointmentId));
+      }
+      return result;
+    };
+    expect(await ask('all', { ...store, append })).toMatchObject({ refusal: { reason: 'series-not-free' } });
+    expect(pages).toHaveLength(3);
+    expect(await live()).toEqual({ booked: [], held: [] });
+    await expectSound(store, doctor);
+  });
+});
+
+describe('those that are free', () => {
+  test('books around what is taken; a repetition answers exactly as before, also when it is free by then', async () => {
+    const { store, doctor, pages, ask, live, desk } = await threeWeeks();
+    const table = memoryTable();
+    const { appointmentId: theirs } = await done(desk.book(randomUUID(), pages[1].slots[0].slotId));
+    const first = await ask('free', store, { table });
+    expect(first).toMatchObject({ kind: 'done', answer: { refused: [{ reason: 'slot-taken' }] } });
+    expect(startsOf(first)).toEqual([pages[0].slots[0].start, pages[2].slots[0].start]);
+    await done(desk.cancel(theirs));
+    expect(await ask('free', store, { table })).toEqual(first);
+    expect((await live()).booked).toHaveLength(2);
+    await expectSound(store, doctor);
+  });
+
+  test.each([0, 1, 2])('death at append %i: the same key completes it, booking nothing twice', async (n) => {
+    const { store, doctor, ask, live, pages } = await threeWeeks();
+    const table = memoryTable();
+    const dying = faultyStore(store, (i) => (i === n ? 'dies-after' : undefined)).store;
+    await expect(ask('free', dying, { table })).rejects.toThrow('');
+    const again = await ask('free', store, { table });
+    expect(startsOf(again)).toEqual(pages.map(({ slots }) => slots[0].start));
+    expect((await live()).booked).toHaveLength(3);
+    await expectSound(store, doctor);
+  });
+
+  test('none is free: refused', async () => {
+    const { pages, ask, desk } = await threeWeeks();
+    for (const { slots } of pages) await done(desk.book(randomUUID(), slots[0].slotId));
+    expect(await ask('free')).toMatchObject({ kind: 'refused', refusal: { reason: 'series-not-free' } });
+  });
+});
