@@ -19,9 +19,9 @@ export interface Cast {
   readonly ben: Person;
 }
 
-export const clinic = locationOpened('Harbour Clinic');
-export const holder = testId('a guest');
-export const timeOffId = testId('holiday');
+const clinic = locationOpened('Harbour Clinic');
+const holder = testId('a guest');
+const timeOffId = testId('holiday');
 
 /** Clinic, hours and a patient without e-mail: what changes is changed once, what can be taken back is, once. */
 async function writeClinic(writer: EventWriter, { doctor, other }: Cast): Promise<void> {

@@ -1,9 +1,7 @@
 import type { Details } from '../intent/details.ts';
 import { civilMoment, civilTime, compactTimes } from './civil-time.ts';
 import type { Language } from './english.ts';
-
-/** In whose eyes a message is written; the former practitioner is the one a visit was moved away from. */
-export type Reader = 'patient' | 'practitioner' | 'former-practitioner';
+import type { Reader } from './reader.ts';
 
 /** Who and where, looked up when the message is written. */
 export interface Parties {

@@ -1,6 +1,6 @@
 import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
 import type { NotificationType } from '@daybook/contracts/http/notification-routes.ts';
-import type { Reader } from './draft.ts';
+import type { Reader } from './reader.ts';
 
 type Kind = 'patient' | 'practitioner';
 

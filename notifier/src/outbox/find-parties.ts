@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import { Erased, type PatientContact, type People } from '../contact/find-contact.ts';
 import type { NotificationTable } from '../database/notifier-tables.ts';
 import { details as detailsSchema, type Details } from '../intent/details.ts';
-import type { Parties, Reader } from '../message/draft.ts';
+import type { Parties } from '../message/draft.ts';
+import type { Reader } from '../message/reader.ts';
 
 /** The part of a row of the outbox that says what it is about, and to whom. */
 type Addressed = Pick<Selectable<NotificationTable>, 'details' | 'recipient_kind' | 'recipient_id'>;

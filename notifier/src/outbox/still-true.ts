@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { VisitTable } from '../database/notifier-tables.ts';
 import type { Details } from '../intent/details.ts';
-import type { Reader } from '../message/draft.ts';
+import type { Reader } from '../message/reader.ts';
 
 const ended: Readonly<Record<VisitTable['status'], string | undefined>> = {
   booked: undefined,
