@@ -66,6 +66,10 @@ describe('says why not', () => {
     given(...moved)
       .when(give())
       .gives(transferRefused(1, 'appointment-moved')));
+  test('it does not stand where the move began', () =>
+    given(...before)
+      .when(give({ expectedStart: atTen.start }))
+      .gives(transferRefused(1, 'appointment-moved')));
   test('it was moved since and back again', () =>
     given(...moved, rescheduled(1, atHalfPastNine, atNine, 2))
       .when(give())
