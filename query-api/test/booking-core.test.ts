@@ -114,7 +114,14 @@ describe('an appointment', () => {
   test('says that the patient arrived, did not come, or cancelled late and why', async () => {
     const read = async (on: TestPage, id: string) =>
       (await bed.get(`/api/appointments/${on.appointment(id)}`, admin)).body;
-    expect(await read(adas, 's')).toMatchObject({ status: 'arrived', arrivedAt: expect.stringMatching(/Z$/), move: 1 });
+    expect(await read(adas, 's')).toMatchObject({
+      status: 'arrived',
+      arrivedAt: expect.stringMatching(/Z$/),
+      move: 1,
+      // Booked without details: as they are now.
+      address: ['Harbour Clinic', '2 High Street', 'Springfield'],
+      practitionerName: 'Ada Lovelace',
+    });
     expect(await read(adas, 't')).toMatchObject({ status: 'noshow' });
     expect(await read(bobs, 'c')).toMatchObject({
       status: 'cancelled',

@@ -118,8 +118,10 @@ export function relocate(
   visits: readonly { appointmentId: string; from: Placement; to: Placement; move: number }[],
 ): void {
   for (const { from } of visits) free(rows, from.slots);
-  for (const { appointmentId, to, move } of visits) {
+  for (const { appointmentId, from, to, move } of visits) {
     take(rows, to.slots, appointmentId);
-    rows.update('appointment', { appointment_id: appointmentId, ...placeColumns(to), move });
+    // The address of booking is not where it is any more, when it is at another clinic.
+    const address = from.locationId === to.locationId ? {} : { address: null };
+    rows.update('appointment', { appointment_id: appointmentId, ...placeColumns(to), ...address, move });
   }
 }

@@ -209,6 +209,18 @@ describe('a visit', () => {
     expect(await appointment('b')).toMatchObject({ slot_id: page.slot('08:00').slotId, move: 1 });
   });
 
+  test('that moves to another clinic on the same day leaves the address of booking behind', async () => {
+    const elsewhere = page.place(['08:30'], { locationId: testId('another clinic') });
+    await writer.write(page.stream, [page.booked('a', ann, page.place(['08:00'], { locationId }), { details })]);
+    await writer.write(page.stream, [page.moved('a', ann, page.place(['08:00'], { locationId }), elsewhere, 1)]);
+    await slots();
+    expect(await appointment('a')).toMatchObject({
+      location_id: testId('another clinic'),
+      address: null,
+      practitioner_name: 'Dr. Then',
+    });
+  });
+
   test('and a longer one change places: what neither needs any more is free', async () => {
     const [short, long] = [page.place(['08:00']), page.place(['09:00', '09:30'])];
     await writer.write(page.stream, [page.opened('09:00', '09:30')]);

@@ -46,7 +46,9 @@ export function selectAppointments(database: Kysely<ReadTables>) {
       'visit.move',
       sql<string | null>`coalesce(visit.practitioner_name, practitioner.name)`.as('practitioner_name'),
       sql<string | null>`coalesce(visit.specialty, practitioner.specialty)`.as('specialty'),
-      sql<string[] | null>`coalesce(visit.address, practitioner.address)`.as('address'),
+      sql<string[] | null>`coalesce(visit.address,
+        case when clinic.location_id is not null then array_prepend(clinic.name, clinic.address) end,
+        practitioner.address)`.as('address'),
       // A clinic shows its own time.
       sql<string | null>`coalesce(clinic.zone, practitioner.book_zone)`.as('zone'),
       'patient.name as patient_name',
