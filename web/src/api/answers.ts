@@ -1,5 +1,7 @@
-import type { appointment, readHistory } from '@daybook/contracts/http/appointment-routes.ts';
+import type { readHistory } from '@daybook/contracts/http/appointment-queries.ts';
+import type { appointment } from '@daybook/contracts/http/appointment-shapes.ts';
 import type { me } from '@daybook/contracts/http/auth-routes.ts';
+import type { location } from '@daybook/contracts/http/location-routes.ts';
 import type { listNotifications, notification } from '@daybook/contracts/http/notification-routes.ts';
 import type { practitioner } from '@daybook/contracts/http/practitioner-routes.ts';
 import type { slot } from '@daybook/contracts/http/slot-routes.ts';
@@ -8,6 +10,7 @@ type Output<S extends { readonly _zod: { readonly output: unknown } }> = S['_zod
 
 export type Practitioner = Output<typeof practitioner>;
 export type Slot = Output<typeof slot>;
+export type Location = Output<typeof location>;
 export type Visit = Output<typeof appointment>;
 export type HistoryItem = Output<typeof readHistory.response>['items'][number];
 export type Notification = Output<typeof notification>;

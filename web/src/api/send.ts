@@ -3,7 +3,7 @@ import { Refusal } from './refusal.ts';
 import { notePosition, seenPosition } from './seen-position.ts';
 
 export interface SendOptions {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** `Idempotency-Key`: names the wish, so that repeating it does it once. */
   readonly key?: string;

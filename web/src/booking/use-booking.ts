@@ -1,4 +1,4 @@
-import type { AppointmentAnswer } from '@daybook/contracts/http/appointment-routes.ts';
+import type { AppointmentAnswer } from '@daybook/contracts/http/appointment-shapes.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { useWish } from '../api/wish-key.ts';
