@@ -75,15 +75,20 @@ export interface Book {
   /** Moves nobody ended. */
   readonly open: readonly OpenTransfer[];
   readonly booked: ReadonlySet<string>;
+  /** Types of events by the command that made them. */
+  readonly caused: ReadonlyMap<string, readonly string[]>;
 }
 
-const prefixesOf = (doctors: readonly string[]): string[] => doctors.map((id) => `day-${id}`);
+/** Everybody's pages, when nobody is named. */
+const prefixesOf = (doctors: readonly string[]): string[] =>
+  doctors.length === 0 ? ['day-'] : doctors.map((id) => `day-${id}`);
 
 export async function readBook(store: EventStore, ...doctors: readonly string[]): Promise<Book> {
   const pages = new Map<string, GrowingPage>();
   const open = new Map<string, OpenTransfer>();
   const types: string[] = [];
   const booked = new Set<string>();
+  const caused = new Map<string, string[]>();
   for await (const stored of store.readLog({ prefixes: prefixesOf(doctors) })) {
     const event = pageFold.read(stored);
     if (event === undefined) continue;
@@ -92,6 +97,8 @@ export async function readBook(store: EventStore, ...doctors: readonly string[])
     pages.set(name, page);
     pageFold.evolve(page, event);
     types.push(event.type);
+    const by = String(stored.metadata['$causationId']);
+    caused.set(by, [...(caused.get(by) ?? []), event.type]);
     const { type, data } = event;
     if (type === 'AppointmentBooked') booked.add(data.appointmentId);
     if (type === 'TransferConfirmed' || type === 'TransferReleased') open.delete(data.transferId);
@@ -103,7 +110,7 @@ export async function readBook(store: EventStore, ...doctors: readonly string[])
         target_page: name,
       });
   }
-  return { pages, types, booked, open: [...open.values()] };
+  return { pages, types, booked, caused, open: [...open.values()] };
 }
 
 /** The recovery policy, with the read model's part played by the log. */

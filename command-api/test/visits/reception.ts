@@ -17,6 +17,7 @@ import { bookVisit, holdTime } from '../../src/visits/book-visit.ts';
 import { originOf, runOnVisit, type Whereabouts } from '../../src/visits/follow-visit.ts';
 import { moveVisit } from '../../src/visits/move-visit.ts';
 import type { Command } from '../../src/write-path/command.ts';
+import type { Settled } from '../../src/write-path/command-table.ts';
 import { decisionOf } from '../../src/write-path/once.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 
@@ -44,6 +45,12 @@ type Moved = Promise<Outcome<Answer>>;
 /** The commands as the routes give them, without HTTP. Every one takes the key it is repeated by. */
 export function reception(services: Services) {
   const { once, pages, now } = services;
+  const again = (command: Command, settled: Settled, appointmentId: string) =>
+    pages.run(command, {
+      stream: dayStream(need(pageOfAppointment(appointmentId))),
+      decide: () => decisionOf(settled),
+      answer: answerAppointment(appointmentId),
+    });
   return {
     book: (patientId: string, slotId: string, key?: string): Moved => {
       const command = commandOf(['book', patientId, slotId], key);
@@ -54,11 +61,7 @@ export function reception(services: Services) {
       return once(command, (settled) =>
         settled === undefined
           ? bookVisit(services, command, { ...wish, reason: undefined, override: undefined })
-          : pages.run(command, {
-              stream: dayStream(address),
-              decide: () => decisionOf(settled),
-              answer: answerAppointment(appointmentId),
-            }),
+          : again(command, settled, appointmentId),
       );
     },
     hold: (holderId: string, slotId: string, key?: string): Moved => {
@@ -67,7 +70,9 @@ export function reception(services: Services) {
       const appointmentId = appointmentOf(address, command);
       const who = { holderId, patientId: undefined, actor: { role: 'guest' }, now: now() } as const;
       const wish = { ...who, address, appointmentId, slotId, visitTypeId: undefined };
-      return once(command, () => holdTime(services, command, wish));
+      return once(command, (settled) =>
+        settled === undefined ? holdTime(services, command, wish) : again(command, settled, appointmentId),
+      );
     },
     confirm: (patientId: string, id: string, holderIds: readonly string[] = [patientId], key?: string): Moved => {
       const command = commandOf(['confirm', patientId, id], key);
