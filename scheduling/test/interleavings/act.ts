@@ -6,7 +6,7 @@ import type { Actor } from '../../src/page/page-state.ts';
 import { checkUp, facts, freshId } from '../clinic.ts';
 import { addresses, quarter, type World } from './world.ts';
 
-export const acts = [
+const acts = [
   'open',
   'close',
   'hold',
@@ -71,7 +71,7 @@ export const pageOf = (n: number): PageAddress => {
   return address;
 };
 
-export const people: readonly string[] = [freshId(101), freshId(102), freshId(103)];
+const people: readonly string[] = [freshId(101), freshId(102), freshId(103)];
 export const personOf = (n: number): string => pick(people, n) ?? '';
 
 /** The patient, the page's practitioner or an admin. */

@@ -77,7 +77,7 @@ describe('says why not', () => {
   test('another move gave it away', () =>
     given(...before, transferredOut(1, atNine, there))
       .when(give({ transferId: freshId(9) }))
-      .gives(refusedOf(freshId(9), 'appointment-moved')));
+      .gives(transferRefused(1, 'appointment-moved', freshId(9))));
   test('it was cancelled since', () =>
     given(...before, cancelled(1, 'patient'))
       .when(give())
@@ -112,10 +112,3 @@ describe('the first outcome stands', () => {
       .when(give())
       .gives());
 });
-
-function refusedOf(id: string, reason: string) {
-  return {
-    type: 'TransferRefused',
-    data: { transferId: id, appointmentId: appointmentIdOf(1), practitionerId, reason },
-  } as const;
-}

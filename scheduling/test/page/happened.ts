@@ -93,9 +93,9 @@ export const transferredOut = (n: number, from: Placement, to: Data<'Transferred
   type: 'TransferredOut',
   data: { transferId, ...visit(n), from, to, move },
 });
-export const transferRefused = (n: number, reason: string): DayEvent => ({
+export const transferRefused = (n: number, reason: string, transfer = transferId): DayEvent => ({
   type: 'TransferRefused',
-  data: { transferId, appointmentId: appointmentIdOf(n), practitionerId, reason },
+  data: { transferId: transfer, appointmentId: appointmentIdOf(n), practitionerId, reason },
 });
 
 type Recorded = 'PatientArrived' | 'PatientCheckedIn' | 'AppointmentFulfilled' | 'NoShowRecorded';
