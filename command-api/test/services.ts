@@ -1,4 +1,11 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+} from 'kysely';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { eventId } from '@daybook/event-store/event-id.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
@@ -33,15 +40,29 @@ export const prepare = (command: Command, stream: string, events: readonly Daybo
     }),
   );
 
-/** A database without a row in it. */
-const emptyDatabase = new Kysely<IdentityTables>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new PostgresIntrospector(database),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
+/** A read model that answers every question with the same rows, or that is gone. */
+export function readModelOf(rows: () => readonly object[]): Kysely<IdentityTables> {
+  class Driver extends DummyDriver {
+    override acquireConnection(): Promise<DatabaseConnection> {
+      return Promise.resolve({
+        // Kysely asks for the rows' type and cannot check it: neither can this.
+        executeQuery: async <R>() => ({ rows: rows() as R[] }),
+        streamQuery: () => {
+          throw new Error('nothing is streamed here');
+        },
+      });
+    }
+  }
+  return new Kysely<IdentityTables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new Driver(),
+      createIntrospector: (database) => new PostgresIntrospector(database),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}
+const emptyDatabase = readModelOf(() => []);
 
 /** How a test's process differs from the real one. */
 export interface TestProcess {
@@ -50,18 +71,19 @@ export interface TestProcess {
   /** Of the write paths, ms. */
   readonly patience?: number;
   readonly patientVisits?: Services['patientVisits'];
+  readonly database?: Services['database'];
 }
 
 /** One process of the command side over a store: real write paths and real reading, everything else is empty. */
 export function servicesOver(store: EventStore, { table = noTable, ...told }: TestProcess = {}): Services {
-  const { now = () => today, patience = 1_000, patientVisits } = told;
+  const { now = () => today, patience = 1_000, patientVisits, database = emptyDatabase } = told;
   const once = createOnce(table);
   const writing = { store, once, prepare, patience, cached: 1_000 };
   return {
     store,
     once,
     now,
-    database: emptyDatabase,
+    database,
     keyring: openKeyring(emptyDatabase, Buffer.alloc(32, 1)),
     guard: { key: new Uint8Array(32), pathIsOwn: () => false },
     logger: createLogger('test', 'silent'),

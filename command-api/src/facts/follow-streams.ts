@@ -40,13 +40,13 @@ export function followStreams<S, E>(
   return async (stream) => {
     const followed = cache.get(stream) ?? { state: fold.blank(), head: undefined };
     cache.set(stream, followed);
-    if (followed.reading === undefined) {
-      await begin(stream, followed);
-    } else {
+    const { reading, next } = followed;
+    if (next !== undefined) await next;
+    else if (reading === undefined) await begin(stream, followed);
+    else {
       // The read under way may have begun before what the asker knows of: the one after it serves everybody who waits.
       const after = () => begin(stream, followed);
-      followed.next ??= followed.reading.then(after, after);
-      await followed.next;
+      await (followed.next = reading.then(after, after));
     }
     return followed.head === undefined ? undefined : { state: followed.state, revision: followed.head };
   };

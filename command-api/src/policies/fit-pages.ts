@@ -14,8 +14,12 @@ import { stepOf } from '../write-path/system-command.ts';
 /** Pages that are fitted at one time. */
 const atOnce = 8;
 
-type Changes = Omit<Fitted, 'position'> & { readonly position: bigint };
-const nothing: Changes = { opened: 0, closed: 0, affected: [], position: 0n };
+type Changes = Omit<Fitted, 'position'> & {
+  readonly position: bigint;
+  /** Whether every page has answered; else it has to be done again. */
+  readonly isWhole: boolean;
+};
+const nothing: Changes = { opened: 0, closed: 0, affected: [], position: 0n, isWhole: true };
 
 /** A slot's id comes from its command and place in it, so that a repetition makes the same slots. */
 export const slotNonce = (commandId: string, index: number): string =>
@@ -32,34 +36,66 @@ function daysAhead(bookZone: string, now: string, horizonDays: number): ReturnTy
 const horizonOf = (locations: ReadonlyMap<string, LocationState>): number =>
   Math.max(0, ...[...locations.values()].map(({ policy }) => policy.horizonDays));
 
-/** The clinics at which a practitioner has hours. */
-export async function clinicsOf(
-  { location: follow }: Pick<Services, 'location'>,
-  { weekly }: PractitionerState,
-): Promise<{ readonly locations: ReadonlyMap<string, LocationState>; readonly revisions: readonly bigint[] }> {
-  const found = await Promise.all(
-    [...weekly.keys()].map(async (locationId) => ({ locationId, location: await follow(locationStream(locationId)) })),
+/** When a practitioner works, and the clinics at which. */
+export interface WorkingTimes {
+  readonly bookZone: string;
+  readonly practitioner: PractitionerState;
+  readonly locations: ReadonlyMap<string, LocationState>;
+  /** Differs when any of it has changed. */
+  readonly seen: string;
+}
+
+export async function workingTimes(
+  { practitioner: follow, location: followLocation }: Pick<Services, 'practitioner' | 'location'>,
+  practitionerId: string,
+): Promise<WorkingTimes | undefined> {
+  const found = await follow(practitionerStream(practitionerId));
+  if (found?.state.bookZone === undefined) return undefined;
+  const { state, revision } = found;
+  const clinics = await Promise.all(
+    [...state.weekly.keys()].map(async (locationId) => ({
+      locationId,
+      location: await followLocation(locationStream(locationId)),
+    })),
   );
-  const known = found.flatMap(({ locationId, location }) => (location === undefined ? [] : [{ locationId, location }]));
+  const known = clinics.flatMap(({ locationId, location }) =>
+    location === undefined ? [] : [{ locationId, location }],
+  );
   return {
+    bookZone: found.state.bookZone,
+    practitioner: state,
     locations: new Map(known.map(({ locationId, location }) => [locationId, location.state])),
-    revisions: known.map(({ location }) => location.revision),
+    seen: [revision, ...known.map(({ location }) => location.revision)].join(' '),
   };
 }
 
 /**
  * Makes the pages of a practitioner offer what hours, time off and closures want, to the horizon. Every page decides for
- * itself, so it can be done again at any time, by several at once, and after a crash.
+ * itself, so it can be done again at any time, by several at once, and after a crash. Where they have changed when it is
+ * done it is done again: somebody else may have fitted a page to the newer ones before we fitted it to the older.
  */
 export async function fitPages(services: Services, command: Command, practitionerId: string): Promise<Changes> {
-  const { practitioner: follow, pages, now } = services;
-  const found = await follow(practitionerStream(practitionerId));
-  const bookZone = found?.state.bookZone;
-  if (found === undefined || bookZone === undefined) return nothing;
-  const { locations } = await clinicsOf(services, found.state);
+  let sum = nothing;
+  for (let round = 0, fitted = ''; ; round++) {
+    const known = await workingTimes(services, practitionerId);
+    if (known === undefined || known.seen === fitted) return sum;
+    fitted = known.seen;
+    const step = round === 0 ? command : stepOf(command, `round ${round}`);
+    // Who is affected is what the last round says.
+    sum = add({ ...sum, affected: [] }, await fitOnce(services, step, practitionerId, known));
+  }
+}
+
+async function fitOnce(
+  services: Services,
+  command: Command,
+  practitionerId: string,
+  { bookZone, practitioner, locations }: WorkingTimes,
+): Promise<Changes> {
+  const { pages, now } = services;
   const at = now();
 
-  async function fitPage(day: ReturnType<typeof civilDay>, practitioner: PractitionerState): Promise<Changes> {
+  async function fitPage(day: ReturnType<typeof civilDay>): Promise<Changes> {
     const address: PageAddress = { practitionerId, date: day.date };
     const step = stepOf(command, `fit ${pageId(address)}`);
     const wanted = wantedDay(practitioner, locations, day);
@@ -84,15 +120,17 @@ export async function fitPages(services: Services, command: Command, practitione
         })),
       }),
     });
-    return outcome.kind === 'done' ? { ...outcome.answer, position: outcome.position } : nothing;
+    return outcome.kind === 'done'
+      ? { ...outcome.answer, position: outcome.position, isWhole: true }
+      : { ...nothing, isWhole: false };
   }
 
-  const reach = [...found.state.timeOff.values()].reduce((last, { end }) => (end > last ? end : last), at);
+  const reach = [...practitioner.timeOff.values()].reduce((last, { end }) => (end > last ? end : last), at);
   const reachDays = Math.ceil((Date.parse(reach) - Date.parse(at)) / 86_400_000);
   const days = daysAhead(bookZone, at, Math.min(366, Math.max(horizonOf(locations), reachDays)));
   let sum = nothing;
   for (let first = 0; first < days.length; first += atOnce) {
-    const fitted = await Promise.all(days.slice(first, first + atOnce).map((day) => fitPage(day, found.state)));
+    const fitted = await Promise.all(days.slice(first, first + atOnce).map(fitPage));
     sum = fitted.reduce(add, sum);
   }
   return sum;
@@ -103,4 +141,5 @@ const add = (one: Changes, other: Changes): Changes => ({
   closed: one.closed + other.closed,
   affected: [...one.affected, ...other.affected],
   position: one.position > other.position ? one.position : other.position,
+  isWhole: one.isWhole && other.isWhole,
 });

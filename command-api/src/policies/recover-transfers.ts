@@ -5,6 +5,7 @@ import { abandonTransfer } from '@daybook/scheduling/page/give-visit-away.ts';
 import type { Services } from '../http/services.ts';
 import { finishMove } from '../visits/finish-move.ts';
 import { systemCommand } from '../write-path/system-command.ts';
+import { oneByOne } from './one-by-one.ts';
 
 /** A move the read model knows no end of. */
 export interface OpenTransfer {
@@ -23,8 +24,7 @@ export async function recoverTransfers(services: Services): Promise<number> {
     select transfer_id, appointment_id, source_page, target_page from schedule.transfer
     where status in ('reserved', 'moved', 'refused') and reserved_at < now() - make_interval(secs => ${services.abandonedAfter})
     order by reserved_at limit 100`.execute(services.database);
-  for (const transfer of rows) await recoverTransfer(services, transfer);
-  return rows.length;
+  return oneByOne(rows, services.logger, (transfer) => recoverTransfer(services, transfer));
 }
 
 /** Gives one move its end. Whatever became of it meanwhile stands. */

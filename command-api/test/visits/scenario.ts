@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
+import { shift } from '@daybook/scheduling/offer/shift.ts';
 import type { Step } from '@daybook/scheduling/page/progress-visit.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 import { Died, faults, faultyStore, type FaultyStore } from '../faulty-store.ts';
 import { memoryTable } from '../memory-table.ts';
-import { servicesOver } from '../services.ts';
+import { servicesOver, today } from '../services.ts';
 import { newDoctor, openPage, type OpenPage } from './clinic-book.ts';
 import { createRandom, type Random } from './random.ts';
 import { reception, type Reception } from './reception.ts';
@@ -36,6 +37,7 @@ export class Scenario {
   readonly #pages: Pages;
   readonly #table = memoryTable();
   readonly #patients = [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const;
+  #now = today;
   readonly #visits: Visit[] = [];
   readonly #holds: (Visit & { readonly holder: string })[] = [];
   readonly #weather: FaultyStore[] = [];
@@ -73,7 +75,8 @@ export class Scenario {
     return this.#desk(weather.store);
   }
 
-  #desk = (store: EventStore): Reception => reception(servicesOver(store, { table: this.#table, patience: 60 }));
+  #desk = (store: EventStore): Reception =>
+    reception(servicesOver(store, { table: this.#table, patience: 60, now: () => this.#now }));
 
   async run(): Promise<void> {
     for (let wave = 0; wave < waves; wave++) {
@@ -87,6 +90,8 @@ export class Scenario {
         }),
       );
       for (const { clear } of this.#weather) await clear();
+      // Whatever is held by now lapses.
+      this.#now = shift(this.#now, 6);
     }
   }
 
