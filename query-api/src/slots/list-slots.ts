@@ -4,7 +4,7 @@ import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import type { Router } from 'express';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { isBefore, offeredFor } from '../offers/offered-for.ts';
+import { offeredFor } from '../offers/offered-for.ts';
 import { readCursor, toPage } from '../reading/cursor.ts';
 import { instantOf } from '../reading/instant-of.ts';
 import { requireRange } from '../reading/require-range.ts';
@@ -12,7 +12,6 @@ import type { Services } from '../services.ts';
 import { isOffered } from './is-offered.ts';
 
 const sortKey = z.tuple([instant, slotIdInput]);
-const asPlace = ([start, slotId]: z.output<typeof sortKey>) => ({ start, slotId });
 const longest = 31;
 const week = 7 * 86_400_000;
 
@@ -29,11 +28,11 @@ export function mountListSlots(router: Router, { models, guard, now }: Services)
     requireRange(from, to, longest);
     const after = readCursor(sortKey, query.cursor);
     if (query.visitTypeId !== undefined && status === 'free') {
-      const asked = { visitTypeId: query.visitTypeId, practitionerId, specialty, locationId, from, to };
-      const times = await offeredFor(models, exchange, { ...asked, now: at.toISOString() });
-      const rest = after === undefined ? times : times.filter((time) => isBefore(asPlace(after), time));
+      const asked = { visitTypeId: query.visitTypeId, practitionerId, specialty, locationId, from, to, limit };
+      const place = after === undefined ? undefined : { start: after[0], slotId: after[1] };
+      const times = await offeredFor(models, exchange, { ...asked, now: at.toISOString(), after: place });
       return toPage(
-        rest,
+        times,
         limit,
         ({ start, slotId }) => [start, slotId],
         (time) => ({ ...time, status }),
