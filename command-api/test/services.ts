@@ -4,7 +4,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  type DatabaseConnection,
+  type UnknownRow,
 } from 'kysely';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { eventId } from '@daybook/event-store/event-id.ts';
@@ -41,25 +41,20 @@ export const prepare = (command: Command, stream: string, events: readonly Daybo
   );
 
 /** A read model that answers every question with the same rows, or that is gone. */
-export function readModelOf(rows: () => readonly object[]): Kysely<IdentityTables> {
-  class Driver extends DummyDriver {
-    override acquireConnection(): Promise<DatabaseConnection> {
-      return Promise.resolve({
-        // Kysely asks for the rows' type and cannot check it: neither can this.
-        executeQuery: async <R>() => ({ rows: rows() as R[] }),
-        streamQuery: () => {
-          throw new Error('nothing is streamed here');
-        },
-      });
-    }
-  }
+export function readModelOf(rows: () => UnknownRow[]): Kysely<IdentityTables> {
   return new Kysely<IdentityTables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new Driver(),
+      createDriver: () => new DummyDriver(),
       createIntrospector: (database) => new PostgresIntrospector(database),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
+    plugins: [
+      {
+        transformQuery: ({ node }) => node,
+        transformResult: async ({ result }) => ({ ...result, rows: rows() }),
+      },
+    ],
   });
 }
 const emptyDatabase = readModelOf(() => []);

@@ -16,7 +16,7 @@ const start = '2026-11-24T09:00:00.000Z';
 const end = '2026-11-24T09:30:00.000Z';
 
 /** A time at a clinic where a patient may have one visit coming up, and what the read model says of the patient. */
-async function clinicWithCap(readModel: () => readonly object[]) {
+async function clinicWithCap(...[readModel]: Parameters<typeof readModelOf>) {
   const { store } = bench;
   const practitionerId = await newDoctor(store);
   const locationId = randomUUID();

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { dayStream } from '@daybook/contracts/stream-names.ts';
+import type { Services } from '../../src/http/services.ts';
 import type { Answer } from '../../src/visits/answer-appointment.ts';
+import { glimpseVisit, originOf } from '../../src/visits/follow-visit.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 import { memoryTable, noTable } from '../memory-table.ts';
 import { servicesOver } from '../services.ts';
@@ -133,3 +136,37 @@ test('a cancellation repeated when the time is another’s answers as before and
   expect(placesOf(book, id)).toMatchObject([{ ...at(b, 0), status: 'cancelled' }]);
   expect(await desk.move(id, a.slots[0].slotId, nine)).toMatchObject({ refusal: { reason: 'appointment-cancelled' } });
 });
+
+test('a visit that comes back while it is followed is found', async () => {
+  const { store, a, b, id, sound } = await threeDoctors();
+  const services = servicesOver(store);
+  const desk = reception(services);
+  await done(desk.move(id, b.slots[0].slotId, nine));
+  let looks = 0;
+  const look: typeof services.pages.look = async (stream, select) => {
+    if (looks++ === 0) await done(desk.move(id, a.slots[1].slotId, nine));
+    return services.pages.look(stream, select);
+  };
+  const following = reception({ ...services, pages: { ...services.pages, look } });
+  expect(await following.cancel(id)).toMatchObject({ kind: 'done', answer: { status: 'cancelled', start: half } });
+  expect(placesOf(await sound(), id)).toMatchObject([at(a, 1)]);
+});
+
+test('the facts of a move are those of the visit, also for a process that knows its way as it was long ago', async () => {
+  const { store, desk, a, b, id } = await threeDoctors();
+  const origin = originOf(id);
+  if (origin === undefined) throw new TypeError('an id without an address');
+  const stale = servicesOver(store);
+  await done(desk.move(id, b.slots[0].slotId, nine));
+  expect(await glimpseVisit(stale, id, origin)).toMatchObject({ at: { address: b.address } });
+  await done(desk.move(id, a.slots[1].slotId, nine));
+  // The other page is read anew, since it was not asked for long.
+  const forgetful = { pages: { ...stale.pages, look: forgetting(dayStream(b.address), stale, servicesOver(store)) } };
+  expect(await glimpseVisit(forgetful, id, origin)).toMatchObject({ at: { address: a.address, move: 2 } });
+});
+
+/** The cache of one process, but for one stream, which another process is asked about. */
+const forgetting =
+  (stream: string, one: Services, other: Services): Services['pages']['look'] =>
+  (asked, select) =>
+    (asked === stream ? other : one).pages.look(asked, select);

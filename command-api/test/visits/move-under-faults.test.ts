@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { Answer } from '../../src/visits/answer-appointment.ts';
+import { statusOfReason } from '../../src/http/problem-of-refusal.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 import { Died, faults, faultyStore, type Fault } from '../faulty-store.ts';
 import { memoryTable } from '../memory-table.ts';
@@ -83,4 +84,8 @@ describe.each(cases)('when the append that is to $name is hit: $fault', ({ step,
     expect(placesOf(after, id)).toMatchObject([first.kind === 'done' ? at(to, 2) : at(from, 0)]);
     expect(after.types.filter((type) => type === 'TransferredOut').length).toBeLessThanOrEqual(1);
   });
+});
+
+test('a move that was given up is answered with 409', () => {
+  expect(statusOfReason['move-abandoned']).toBe(409);
 });
