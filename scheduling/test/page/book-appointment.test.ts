@@ -11,9 +11,11 @@ import {
   locationId,
   nine,
   on,
+  otherPage,
   otherPatient,
   otherPractitioner,
   practitioner,
+  practitionerId,
   slotIdOf,
 } from '../clinic.ts';
 import { given } from '../specify.ts';
@@ -29,6 +31,7 @@ import {
   slotsOpened,
   transferReleased,
   transferReserved,
+  transferredOut,
 } from './happened.ts';
 
 const before = [dayOpened, opened];
@@ -66,6 +69,7 @@ describe('books again what became free', () => {
     ['a missed visit', [booked(7), recorded('NoShowRecorded', 7)]],
     ['an error', [booked(7), recorded('AppointmentEnteredInError', 7)]],
     ['a move', [booked(7), rescheduled(7, atNine, atHalfPastNine, 1)]],
+    ['a move to another page', [booked(7), transferredOut(7, atNine, { practitionerId, page: otherPage, ...atNine })]],
     ['a move here that was not to be', [transferReserved(7), transferReleased(7)]],
   ])('by %s', (_, freed) =>
     given(...before, ...freed)
