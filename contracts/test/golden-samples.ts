@@ -17,6 +17,7 @@ const placed = {
   locationId,
   occupied: { start: '2026-11-24T08:55:00.000Z', end: '2026-11-24T09:35:00.000Z' },
 };
+const override = { overridden: ['too-short-notice'], overrideReason: { sealed: 'v1.d2h5' } };
 const details = {
   visitType: { visitTypeId, name: 'Check-up', duration: 30, bufferBefore: 5, bufferAfter: 5 },
   fee,
@@ -52,11 +53,10 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
     ...placed,
     details,
     reason: { sealed: 'v1.c2VhbGVk' },
-    overridden: ['too-short-notice'],
-    overrideReason: { sealed: 'v1.d2h5' },
+    ...override,
     seriesId: transferId,
   },
-  AppointmentRescheduled: { ...visit, from: placed, to: onOneSlot(ten), move: 1 },
+  AppointmentRescheduled: { ...visit, from: placed, to: onOneSlot(ten), move: 1, ...override },
   AppointmentsSwapped: {
     practitionerId,
     visits: [
@@ -70,7 +70,15 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
       },
     ],
   },
-  TransferReserved: { transferId, ...visit, ...placed, details, sourcePage: `${practitionerId}_2026-11-20`, move: 1 },
+  TransferReserved: {
+    transferId,
+    ...visit,
+    ...placed,
+    details,
+    sourcePage: `${practitionerId}_2026-11-20`,
+    move: 1,
+    ...override,
+  },
   TransferredOut: {
     transferId,
     ...visit,

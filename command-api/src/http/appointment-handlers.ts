@@ -2,7 +2,6 @@ import type { Router } from 'express';
 import * as routes from '@daybook/contracts/http/appointment-routes.ts';
 import { pageOfSlot } from '@daybook/contracts/page-address.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
-import { refuse } from '@daybook/scheduling/decision.ts';
 import { cancelAppointment } from '@daybook/scheduling/page/cancel-appointment.ts';
 import { progressVisit, type Step } from '@daybook/scheduling/page/progress-visit.ts';
 import { swapAppointments } from '@daybook/scheduling/page/swap-appointments.ts';
@@ -113,14 +112,7 @@ export function mountAppointments(router: Router, services: Services): void {
     const common = { ...wish, actor: pageActor(identity), now: now() };
     const outcome = await once(command, (settled) =>
       runOnVisit(services, command, id, origin, settled, {
-        decide: (page, address) =>
-          page.visits.has(id) && !page.visits.has(withAppointmentId)
-            ? refuse(
-                'other-page',
-                'Only visits of one practitioner and day can be swapped: move them one by one.',
-                'withAppointmentId',
-              )
-            : swapAppointments(page, { ...common, address }),
+        decide: (page, address) => swapAppointments(page, { ...common, address }),
         answer: (events, page) => ({
           appointments: [id, withAppointmentId].map((one) => {
             const swapped = events.flatMap(({ type, data }) => (type === 'AppointmentsSwapped' ? data.visits : []));

@@ -82,6 +82,9 @@ export const holdExpired = defineEvent({ type: 'HoldExpired', version: 1, schema
 /** The holder gave the time back. */
 export const holdReleased = defineEvent({ type: 'HoldReleased', version: 1, schema: z.strictObject(heldTime) });
 
+/** Rules of the clinic that staff set aside, and why. */
+const override = { overridden: z.array(z.string()).min(1).optional(), overrideReason: personal.optional() };
+
 export const appointmentBooked = defineEvent({
   type: 'AppointmentBooked',
   version: 2,
@@ -89,9 +92,7 @@ export const appointmentBooked = defineEvent({
     ...placedVisit,
     details: visitDetails.optional(),
     reason: personal.optional(),
-    /** Rules of the clinic that staff set aside, and why. */
-    overridden: z.array(z.string()).min(1).optional(),
-    overrideReason: personal.optional(),
+    ...override,
     /** The recurring series it is one of. */
     seriesId: z.uuid().optional(),
   }),
@@ -104,8 +105,16 @@ export const appointmentBooked = defineEvent({
 export const appointmentRescheduled = defineEvent({
   type: 'AppointmentRescheduled',
   version: 2,
-  schema: z.strictObject({ ...visit, from: placementObject, to: placementObject, move: z.int().positive() }),
+  schema: z.strictObject({
+    ...visit,
+    from: placementObject,
+    to: placementObject,
+    move: z.int().positive(),
+    ...override,
+  }),
   upcasters: { 1: upcastMove },
+  personal: ['overrideReason'],
+  subject: 'patientId',
 });
 
 /** Two visits of one page changed places, at once. */
@@ -139,7 +148,10 @@ export const transferReserved = defineEvent({
     /** The page the visit stands on, `<practitionerId>_<date>`. */
     sourcePage: z.string(),
     move: z.int().positive(),
+    ...override,
   }),
+  personal: ['overrideReason'],
+  subject: 'patientId',
 });
 
 /** The commit point of a move to another page: the visit is gone from here and stands where `to` says. */

@@ -39,6 +39,15 @@ export interface Override {
   readonly reason: string;
 }
 
+/** What an event records of rules that were set aside: nothing when none was. */
+export const recordOverride = (
+  override: Override | undefined,
+  overridden: readonly string[],
+): { readonly overridden?: string[]; readonly overrideReason?: string } =>
+  override === undefined || overridden.length === 0
+    ? {}
+    : { overridden: [...overridden], overrideReason: override.reason };
+
 /** The place a wish gets, or why it gets none: the first objection that stands. */
 export type Granted =
   | { readonly placement: Placement; readonly lapsed: readonly Hold[]; readonly overridden: readonly string[] }

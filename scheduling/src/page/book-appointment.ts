@@ -4,7 +4,7 @@ import type { Placement } from '@daybook/contracts/placement.ts';
 import type { VisitDetails } from '@daybook/contracts/visit-type.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { ClinicFacts } from '../offer/clinic-facts.ts';
-import { grant, judge, type Override } from '../offer/judge.ts';
+import { grant, judge, recordOverride, type Override } from '../offer/judge.ts';
 import { endHold } from './end-holds.ts';
 import { concerns, overlap, type Actor, type Page } from './page-state.ts';
 import type { PageRefusal } from './refusal-reason.ts';
@@ -57,7 +57,7 @@ interface Booking {
   readonly seriesId?: string;
 }
 
-/** The data of AppointmentBooked; what was overridden is there only when something was. */
+/** The data of AppointmentBooked. */
 export function bookedData(
   { address, appointmentId, patientId, reason, details, override, seriesId }: Booking,
   placement: Placement,
@@ -70,9 +70,7 @@ export function bookedData(
     ...placement,
     ...(details === undefined ? {} : { details }),
     ...(reason === undefined ? {} : { reason }),
-    ...(override === undefined || overridden.length === 0
-      ? {}
-      : { overridden: [...overridden], overrideReason: override.reason }),
+    ...recordOverride(override, overridden),
     ...(seriesId === undefined ? {} : { seriesId }),
   };
 }

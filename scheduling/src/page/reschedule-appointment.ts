@@ -1,7 +1,7 @@
 import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
 import { accept, type Decision, type Refusal } from '../decision.ts';
 import type { ClinicFacts } from '../offer/clinic-facts.ts';
-import { grant, judge, type Override } from '../offer/judge.ts';
+import { grant, judge, recordOverride, type Override } from '../offer/judge.ts';
 import { tooLateFor } from './cancel-appointment.ts';
 import { endHold } from './end-holds.ts';
 import { findVisit, type VisitCommand } from './find-visit.ts';
@@ -43,6 +43,14 @@ export function rescheduleAppointment(page: Page, command: RescheduleAppointment
   if ('refused' in granted) return granted;
   return accept<DayEvent>(...granted.lapsed.map((hold) => endHold('HoldExpired', practitionerId, hold)), {
     type: 'AppointmentRescheduled',
-    data: { appointmentId, patientId, practitionerId, from, to: granted.placement, move: move + 1 },
+    data: {
+      appointmentId,
+      patientId,
+      practitionerId,
+      from,
+      to: granted.placement,
+      move: move + 1,
+      ...recordOverride(override, granted.overridden),
+    },
   });
 }

@@ -3,7 +3,7 @@ import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import type { VisitDetails } from '@daybook/contracts/visit-type.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { ClinicFacts } from '../offer/clinic-facts.ts';
-import { grant, judge, type Override } from '../offer/judge.ts';
+import { grant, judge, recordOverride, type Override } from '../offer/judge.ts';
 import { endHold } from './end-holds.ts';
 import { concerns, type Actor, type Page } from './page-state.ts';
 import type { PageRefusal } from './refusal-reason.ts';
@@ -46,6 +46,7 @@ export function reserveTransfer(page: Page, command: ReserveTransfer): Decision<
       ...(details === undefined ? {} : { details }),
       sourcePage,
       move,
+      ...recordOverride(override, granted.overridden),
     },
   });
 }

@@ -64,9 +64,15 @@ export const moved = (n: number, from: Placement, to: Placement, move: number, p
   const { practitionerId: _, ...which } = visit(n, patient);
   return { ...which, from, to, move };
 };
-export const rescheduled = (n: number, from: Placement, to: Placement, move: number): DayEvent => ({
+export const rescheduled = (
+  n: number,
+  from: Placement,
+  to: Placement,
+  move: number,
+  more: Partial<Data<'AppointmentRescheduled'>> = {},
+): DayEvent => ({
   type: 'AppointmentRescheduled',
-  data: { practitionerId, ...moved(n, from, to, move) },
+  data: { practitionerId, ...moved(n, from, to, move), ...more },
 });
 export const swapped = (...visits: Data<'AppointmentsSwapped'>['visits']): DayEvent => ({
   type: 'AppointmentsSwapped',

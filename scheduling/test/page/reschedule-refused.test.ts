@@ -91,6 +91,6 @@ describe('the new time', () => {
       .refused('override-not-allowed', 'override');
     given(...before)
       .when(move({ ...wish, actor: practitioner }))
-      .gives(rescheduled(1, atNine, atTen, 1));
+      .gives(rescheduled(1, atNine, atTen, 1, { overridden: ['too-short-notice'], overrideReason: 'emergency' }));
   });
 });

@@ -70,7 +70,7 @@ describe('takes the time like a booking', () => {
   test('against a rule, when staff say why', () =>
     given(...before)
       .when(reserve({ ...notice, actor: admin, override: { reason: 'emergency' } }))
-      .gives(transferReserved(1)));
+      .gives(transferReserved(1, undefined, { overridden: ['too-short-notice'], overrideReason: 'emergency' })));
 });
 
 describe('refuses', () => {
