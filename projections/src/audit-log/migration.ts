@@ -44,7 +44,9 @@ export const auditLogMigrations = (schema: string): Record<string, Migration> =>
       const table = sql.id(schema, 'audit_log');
       // No event before this program had more than one of each, so the default is what a new build gives them.
       await sql`alter table ${table} add column further_ids text[] not null default '{}'`.execute(db);
-      await sql`create index audit_log_by_further_id on ${table} using gin (further_ids)`.execute(db);
+      // Few events have any: the others stay out of it.
+      await sql`create index audit_log_by_further_id on ${table} using gin (further_ids)
+        where further_ids <> '{}'`.execute(db);
     },
   },
 });

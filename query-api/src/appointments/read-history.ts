@@ -27,7 +27,7 @@ export function mountReadHistory(router: Router, { models, guard }: Services): v
               .where((event) =>
                 event.or([
                   event('entry.appointment_id', '=', event.ref('visit.appointment_id')),
-                  sql<boolean>`entry.further_ids @> array[visit.appointment_id]`,
+                  sql<boolean>`(entry.further_ids <> '{}' and entry.further_ids @> array[visit.appointment_id])`,
                 ]),
               )
               .orderBy('ordinal'),
