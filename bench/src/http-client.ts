@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { z } from 'zod';
 
-const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+const agent = new Agent({ keepAlive: true, maxSockets: 1_024 });
 
 /** One JSON request over kept-alive connections, with as little of our own CPU as Node allows. */
 export function post(

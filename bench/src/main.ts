@@ -3,11 +3,13 @@ import { appends } from './appends.ts';
 import { bookings } from './bookings.ts';
 import { delivery } from './delivery.ts';
 import { million } from './million.ts';
+import { oneSlot } from './one-slot.ts';
 import { reads } from './reads.ts';
 
 /** What `npm run bench -- <name>` can measure; without a name it measures bookings. */
 const benches: Readonly<Record<string, (events: number | undefined) => Promise<void>>> = {
   bookings,
+  'one-slot': oneSlot,
   appends,
   reads,
   delivery,
