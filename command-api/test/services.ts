@@ -7,7 +7,6 @@ import {
   type UnknownRow,
 } from 'kysely';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
-import { eventId } from '@daybook/event-store/event-id.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { NewEvent } from '@daybook/event-store/stored-event.ts';
 import { createLogger } from '@daybook/platform/logger.ts';
@@ -20,25 +19,13 @@ import { pageFold } from '../src/streams/page-fold.ts';
 import { practitionerFold } from '../src/streams/practitioner-fold.ts';
 import type { Command } from '../src/write-path/command.ts';
 import type { CommandTable } from '../src/write-path/command-table.ts';
-import { registry } from '../src/write-path/event-writer.ts';
+import { prepareEvents } from '../src/write-path/event-writer.ts';
 import { createWritePath } from '../src/write-path/execute.ts';
 import { createOnce } from '../src/write-path/once.ts';
 import { noTable } from './memory-table.ts';
 
 /** When it is, unless told. */
 export const today = '2026-11-23T08:00:00.000Z';
-
-/** Checked and unsealed: nothing here is personal. Ids are those of the real thing, so that a repetition has the same. */
-export const prepare = (command: Command, stream: string, events: readonly DaybookEvent[]): Promise<NewEvent[]> =>
-  Promise.resolve(
-    events.map(({ type, data }, step) => {
-      const definition = registry.definition(type);
-      if (definition === undefined) throw new TypeError(`not in the catalogue: ${type}`);
-      const { id, fingerprint } = command;
-      const metadata = { $causationId: id, fingerprint, schemaVersion: definition.version };
-      return { id: eventId(id, stream, step), type, data: { ...definition.schema.parse(data) }, metadata };
-    }),
-  );
 
 /** A read model that answers every question with the same rows, or that is gone. */
 export function readModelOf(rows: () => UnknownRow[]): Kysely<IdentityTables> {
@@ -58,6 +45,12 @@ export function readModelOf(rows: () => UnknownRow[]): Kysely<IdentityTables> {
   });
 }
 const emptyDatabase = readModelOf(() => []);
+const logger = createLogger('test', 'silent');
+const keyring = openKeyring(emptyDatabase, Buffer.alloc(32, 1));
+
+/** Nothing here is personal, so no key is ever asked for. */
+export const prepare = (command: Command, stream: string, events: readonly DaybookEvent[]): Promise<NewEvent[]> =>
+  prepareEvents(keyring, command, stream, events);
 
 /** How a test's process differs from the real one. */
 export interface TestProcess {
@@ -73,15 +66,15 @@ export interface TestProcess {
 export function servicesOver(store: EventStore, { table = noTable, ...told }: TestProcess = {}): Services {
   const { now = () => today, patience = 1_000, patientVisits, database = emptyDatabase } = told;
   const once = createOnce(table);
-  const writing = { store, once, prepare, patience, cached: 1_000 };
+  const writing = { store, once, prepare, patience, cached: 100 };
   return {
     store,
     once,
     now,
     database,
-    keyring: openKeyring(emptyDatabase, Buffer.alloc(32, 1)),
+    keyring,
     guard: { key: new Uint8Array(32), pathIsOwn: () => false },
-    logger: createLogger('test', 'silent'),
+    logger,
     fingerprintKey: Buffer.alloc(32, 2),
     holdMinutes: 5,
     abandonedAfter: 30,

@@ -1,3 +1,4 @@
+import { v5 } from 'uuid';
 import { eventId } from '@daybook/event-store/event-id.ts';
 import { createRegistry } from '@daybook/event-store/registry.ts';
 import type { NewEvent } from '@daybook/event-store/stored-event.ts';
@@ -9,7 +10,7 @@ import type { Command } from './command.ts';
 export const registry = createRegistry(eventCatalogue);
 
 /**
- * Makes decided events ready to be stored: ids from the command, metadata, personal fields sealed, schema checked.
+ * Makes decided events ready to be stored: ids from the command and what it decided, metadata, personal fields sealed, schema checked.
  * Sealing that fails throws, so nothing personal is ever written in the clear (DESIGN §8).
  */
 export async function prepareEvents(
@@ -18,11 +19,11 @@ export async function prepareEvents(
   stream: string,
   events: readonly DaybookEvent[],
 ): Promise<NewEvent[]> {
+  const decision = decisionId(command, events);
   return Promise.all(
     events.map(async (event, step) => {
-      const definition = registry.definition(event.type);
-      if (definition === undefined) throw new TypeError(`not in the catalogue: ${event.type}`);
-      const id = eventId(command.id, stream, step);
+      const definition = definitionOf(event);
+      const id = eventId(decision, stream, step);
       const data: Record<string, unknown> = { ...event.data };
       for (const field of definition.personal ?? []) {
         const text = data[field];
@@ -33,6 +34,26 @@ export async function prepareEvents(
       return { id, type: event.type, data: { ...checked }, metadata: metadataOf(command, definition.version) };
     }),
   );
+}
+
+function definitionOf({ type }: DaybookEvent) {
+  const definition = registry.definition(type);
+  if (definition === undefined) throw new TypeError(`not in the catalogue: ${type}`);
+  return definition;
+}
+
+/**
+ * What the events' ids come from: the store knows the same decision again, and takes no other for it. A repeated command
+ * may be decided otherwise, being later, by a process that is behind; were its ids the same, the store would answer "done"
+ * and keep the first, and that process would believe the second. What is personal stays out: ids outlive its erasure.
+ */
+function decisionId(command: Command, events: readonly DaybookEvent[]): string {
+  const told = events.map((event) => {
+    const { personal = [] } = definitionOf(event);
+    const open = Object.entries(event.data).filter(([field]) => !personal.includes(field));
+    return [event.type, open];
+  });
+  return v5(JSON.stringify(told), command.id);
 }
 
 function subjectOf(field: string | undefined, data: Record<string, unknown>): string {

@@ -26,8 +26,13 @@ interface Visit {
 }
 
 type Pages = readonly [OpenPage, ...OpenPage[]];
-const waves = 3;
-const atOnce = 6;
+const waves = 6;
+const atOnce = 3;
+const acts = [
+  ...(['book', 'hold', 'confirm', 'release', 'cancel', 'swap', 'close', 'progress', 'series'] as const),
+  // What is most in danger is what moves.
+  ...(['book', 'move', 'move', 'move', 'move', 'move', 'move', 'move'] as const),
+] as const;
 
 /** Two doctors with a page each on two Tuesdays, four patients, two processes, and bad weather. */
 export class Scenario {
@@ -120,26 +125,15 @@ export class Scenario {
 
   async #act(): Promise<void> {
     const { pick } = this.#random;
-    const act = pick([
-      'book',
-      'book',
-      'hold',
-      'confirm',
-      'release',
-      'move',
-      'move',
-      'move',
-      'cancel',
-      'swap',
-      'close',
-      'progress',
-      'series',
-    ]);
+    const act = pick<(typeof acts)[number]>(acts);
     const slot = pick(pick(this.#pages).slots);
     const [patientId, key] = [pick(this.#patients), randomUUID()];
     const [firstVisit, ...moreVisits] = this.#visits;
     const [firstHold, ...moreHolds] = this.#holds;
-    const visit = firstVisit && pick([firstVisit, ...moreVisits]);
+    // Mostly as it is by now, sometimes as it was.
+    const visit =
+      firstVisit &&
+      pick([this.#visits.at(-1) ?? firstVisit, this.#visits.at(-2) ?? firstVisit, pick([firstVisit, ...moreVisits])]);
     const other = firstVisit && pick([firstVisit, ...moreVisits]);
     const hold = firstHold && pick([firstHold, ...moreHolds]);
     const ask = ((): Asked['ask'] => {
@@ -155,7 +149,11 @@ export class Scenario {
       if (act === 'confirm' && hold)
         return (desk) => this.#note(desk.confirm(patientId, hold.id, [patientId, hold.holder], key));
       if (act === 'release' && hold) return (desk) => desk.release(hold.holder, hold.id, key);
-      if (act === 'move' && visit) return (desk) => this.#note(desk.move(visit.id, slot.slotId, visit.start, key));
+      if (act === 'move' && visit) {
+        // Also where it may have gone when nobody said so.
+        this.#visits.push({ id: visit.id, start: slot.start });
+        return (desk) => this.#note(desk.move(visit.id, slot.slotId, visit.start, key));
+      }
       if (act === 'cancel' && visit) {
         const expected = pick([visit.start, undefined]);
         return (desk) => desk.cancel(visit.id, expected, key);
