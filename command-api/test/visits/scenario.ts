@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
+import { pageId } from '@daybook/contracts/page-address.ts';
+import { dayStream } from '@daybook/contracts/stream-names.ts';
 import { shift } from '@daybook/scheduling/offer/shift.ts';
+import type { GrowingPage } from '@daybook/scheduling/page/page-state.ts';
 import type { Step } from '@daybook/scheduling/page/progress-visit.ts';
+import type { Services } from '../../src/http/services.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 import { Died, faults, faultyStore, type FaultyStore } from '../faulty-store.ts';
 import { memoryTable } from '../memory-table.ts';
@@ -25,6 +29,10 @@ interface Visit {
   readonly start: string;
 }
 
+interface Process {
+  readonly services: Services;
+  readonly desk: Reception;
+}
 type Pages = readonly [OpenPage, ...OpenPage[]];
 const waves = 6;
 const atOnce = 3;
@@ -46,7 +54,7 @@ export class Scenario {
   readonly #visits: Visit[] = [];
   readonly #holds: (Visit & { readonly holder: string })[] = [];
   readonly #weather: FaultyStore[] = [];
-  readonly #processes: [Reception, Reception];
+  readonly #processes: [Process, Process];
   readonly onFault: (fault: string) => void;
 
   private constructor(seed: number, store: EventStore, pages: Pages, onFault: (fault: string) => void) {
@@ -69,7 +77,7 @@ export class Scenario {
   }
 
   /** A process whose appends fail one time in ten. */
-  #start(): Reception {
+  #start(): Process {
     const weather = faultyStore(this.#store, () => {
       if (!this.#random.chance(0.1)) return undefined;
       const fault = this.#random.pick(faults);
@@ -77,21 +85,25 @@ export class Scenario {
       return fault;
     });
     this.#weather.push(weather);
-    return this.#desk(weather.store);
+    return this.#over(weather.store);
   }
 
-  #desk = (store: EventStore): Reception =>
-    reception(servicesOver(store, { table: this.#table, patience: 60, now: () => this.#now }));
+  #over(store: EventStore): Process {
+    const services = servicesOver(store, { table: this.#table, patience: 60, now: () => this.#now });
+    return { services, desk: reception(services) };
+  }
 
   async run(): Promise<void> {
     for (let wave = 0; wave < waves; wave++) {
-      const old = [...this.asked];
+      // Nobody sends one request twice at the same moment, each to another process.
+      const old = new Map(this.asked.map((asked) => [asked.key, asked]));
       await Promise.all(
         Array.from({ length: atOnce }, async () => {
-          const [before, ...others] = old;
-          if (before !== undefined && this.#random.chance(0.15))
-            await this.#repeat(this.#random.pick([before, ...others]));
-          else await this.#act();
+          const [before, ...others] = old.values();
+          if (before === undefined || !this.#random.chance(0.15)) return this.#act();
+          const chosen = this.#random.pick([before, ...others]);
+          old.delete(chosen.key);
+          return this.#repeat(chosen);
         }),
       );
       for (const { clear } of this.#weather) await clear();
@@ -102,16 +114,30 @@ export class Scenario {
 
   /** Everything once more with its key, now that the weather is fine. */
   async repeatAll(): Promise<readonly (Asked & { readonly again: Outcome<object> })[]> {
-    const desk = this.#desk(this.#store);
+    const { desk } = this.#over(this.#store);
     const repeated = [];
     for (const asked of this.asked) repeated.push({ ...asked, again: await asked.ask(desk) });
     return repeated;
   }
 
+  /** The pages as the processes know them, what they have kept and what came after. */
+  async *believed(): AsyncIterable<readonly [string, GrowingPage]> {
+    for (const { services } of this.#processes)
+      for (const { address } of this.#pages) {
+        let isFresh = false;
+        const page = await services.pages.look(dayStream(address), (known) => {
+          const found = isFresh ? known : undefined;
+          isFresh = true;
+          return found;
+        });
+        if (page !== undefined) yield [pageId(address), page];
+      }
+  }
+
   async #hear(ask: Asked['ask']): Promise<Heard> {
     const which = this.#random.pick<0 | 1>([0, 1]);
     try {
-      return await ask(this.#processes[which]);
+      return await ask(this.#processes[which].desk);
     } catch (error) {
       if (!(error instanceof Died)) throw error;
       this.#processes[which] = this.#start();
