@@ -1,6 +1,7 @@
 import type { Problem } from '@daybook/contracts/http/problem.ts';
 import { Refusal } from './refusal.ts';
 import { notePosition, seenPosition } from './seen-position.ts';
+import { noteServerTime } from './server-clock.ts';
 
 export interface SendOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -9,6 +10,8 @@ export interface SendOptions {
   readonly key?: string;
   readonly token?: string | undefined;
   readonly signal?: AbortSignal;
+  /** It goes out even though the page is being left. */
+  readonly keepalive?: boolean;
 }
 
 const isProblem = (body: unknown): body is Problem =>
@@ -36,12 +39,13 @@ function headersOf({ method = 'GET', body, key, token }: SendOptions): Headers {
  * @throws Refusal for every answer but a success, with reason `offline` when there was none
  */
 export async function send<Answer>(path: string, options: SendOptions = {}): Promise<Answer> {
-  const { method = 'GET', body, signal } = options;
+  const { method = 'GET', body, signal, keepalive = false } = options;
   let answer: Response;
   try {
     answer = await fetch(path, {
       method,
       headers: headersOf(options),
+      keepalive,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
@@ -49,6 +53,7 @@ export async function send<Answer>(path: string, options: SendOptions = {}): Pro
     if (signal?.aborted === true) throw error;
     throw new Refusal({ status: 0, reason: 'offline', detail: '' }, { cause: error });
   }
+  noteServerTime(answer.headers.get('Date'));
   // Only of our own writes: the place a read model has reached says nothing about what we must see.
   if (method !== 'GET') notePosition(answer.headers.get('Daybook-Position'));
   if (!answer.ok) throw await refusalOf(answer);

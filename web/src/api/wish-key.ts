@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { isUnsure } from './refusal.ts';
 
 /** A random UUID, also on plain http, where browsers leave `crypto.randomUUID` out. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte, index) => {
     const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;

@@ -16,6 +16,18 @@ function eventWords(t: Words, { type, start }: HistoryItem, zone: string): strin
       return t('visits.moved', { when });
     case 'AppointmentCancelled':
       return t('visits.cancelledEvent');
+    case 'PatientArrived':
+      return t('visits.arrivedEvent');
+    case 'PatientCheckedIn':
+      return t('visits.checkedInEvent');
+    case 'AppointmentFulfilled':
+      return t('visits.fulfilledEvent');
+    case 'NoShowRecorded':
+      return t('visits.noShowEvent');
+    case 'AppointmentEnteredInError':
+      return t('visits.errorEvent');
+    case 'AppointmentHeld':
+      return t('visits.heldEvent');
     default:
       return t('visits.otherEvent');
   }
@@ -26,6 +38,7 @@ function whoWords(t: Words, by: string): string {
     case 'patient':
     case 'practitioner':
     case 'admin':
+    case 'guest':
     case 'system':
       return t(`visits.who_${by}`);
     default:

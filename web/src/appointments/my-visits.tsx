@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useLocations } from '../api/use-locations.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -14,6 +15,8 @@ export function MyVisits() {
   const { t } = useTranslation();
   const query = useVisits();
   const now = useNow();
+  // The cards do not wait for the clinics' rules: the server keeps them anyway.
+  const { data: clinics = [] } = useLocations();
   return (
     <Loaded query={query} skeleton={<Skeleton rows={3} shape="visit" />}>
       {({ pages }) => {
@@ -37,12 +40,12 @@ export function MyVisits() {
               </p>
             ) : (
               <ul>
-                <VisitCard visit={next} now={now} large />
+                <VisitCard visit={next} now={now} clinics={clinics} large />
               </ul>
             )}
-            <VisitGroup title={t('visits.upcoming')} visits={later} now={now} />
-            <VisitGroup title={t('visits.past')} visits={past} now={now} />
-            <VisitGroup title={t('visits.cancelled')} visits={cancelled} now={now} />
+            <VisitGroup title={t('visits.upcoming')} visits={later} now={now} clinics={clinics} />
+            <VisitGroup title={t('visits.past')} visits={past} now={now} clinics={clinics} />
+            <VisitGroup title={t('visits.cancelled')} visits={cancelled} now={now} clinics={clinics} />
             {query.hasNextPage && (
               <button
                 type="button"

@@ -9,13 +9,29 @@ export interface SortedVisits {
   readonly cancelled: readonly Visit[];
 }
 
+type Group = keyof SortedVisits;
+
+function groupOf({ status, end }: Visit, now: number): Group | undefined {
+  switch (status) {
+    case 'pending':
+      return undefined;
+    case 'cancelled':
+    case 'entered-in-error':
+      return 'cancelled';
+    case 'fulfilled':
+    case 'noshow':
+      return 'past';
+    default:
+      return Date.parse(end) <= now ? 'past' : 'upcoming';
+  }
+}
+
 /** @param visits latest start first */
 export function sortVisits(visits: readonly Visit[], now: number): SortedVisits {
-  const booked = visits.filter(({ status }) => status === 'booked');
-  const isOver = ({ end }: Visit) => Date.parse(end) <= now;
+  const groups = Map.groupBy(visits, (visit) => groupOf(visit, now));
   return {
-    upcoming: booked.filter((visit) => !isOver(visit)).toReversed(),
-    past: booked.filter(isOver),
-    cancelled: visits.filter(({ status }) => status === 'cancelled'),
+    upcoming: (groups.get('upcoming') ?? []).toReversed(),
+    past: groups.get('past') ?? [],
+    cancelled: groups.get('cancelled') ?? [],
   };
 }

@@ -4,7 +4,7 @@ import type { Visit } from '../api/answers.ts';
 import { call } from '../api/call.ts';
 import { useWish } from '../api/wish-key.ts';
 
-function useChange<Wish>(visit: Visit, act: string, bodyOf: (wish: Wish) => object) {
+function useChange<Wish>(visit: Visit, act: string, bodyOf: (wish: Wish) => object, to = visit.practitionerId) {
   const queryClient = useQueryClient();
   const once = useWish();
   return useMutation({
@@ -16,9 +16,14 @@ function useChange<Wish>(visit: Visit, act: string, bodyOf: (wish: Wish) => obje
     },
     onSettled: () =>
       Promise.all(
-        [['appointments'], ['history'], ['notifications'], ['practitioners'], ['slots', visit.practitionerId]].map(
-          (queryKey) => queryClient.invalidateQueries({ queryKey }),
-        ),
+        [
+          ['appointments'],
+          ['history'],
+          ['notifications'],
+          ['practitioners'],
+          ['slots', visit.practitionerId],
+          ['slots', to],
+        ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
       ),
   });
 }
@@ -26,6 +31,6 @@ function useChange<Wish>(visit: Visit, act: string, bodyOf: (wish: Wish) => obje
 /** Cancels a visit as it was seen: one that was moved meanwhile is looked at again first. */
 export const useCancelling = (visit: Visit) => useChange<void>(visit, 'cancel', () => ({ expectedStart: visit.start }));
 
-/** Moves a visit to another time of its day. */
-export const useMoving = (visit: Visit) =>
-  useChange<string>(visit, 'reschedule', (slotId) => ({ slotId, expectedStart: visit.start }));
+/** Moves a visit to another time, also of another doctor. */
+export const useMoving = (visit: Visit, practitionerId = visit.practitionerId) =>
+  useChange<string>(visit, 'reschedule', (slotId) => ({ slotId, expectedStart: visit.start }), practitionerId);

@@ -1,15 +1,16 @@
 import { useId } from 'react';
-import type { Visit } from '../api/answers.ts';
+import type { Location, Visit } from '../api/answers.ts';
 import { VisitCard } from './visit-card.tsx';
 
 interface VisitGroupProps {
   readonly title: string;
   readonly visits: readonly Visit[];
   readonly now: number;
+  readonly clinics: readonly Location[];
 }
 
 /** Visits of one kind; nothing when there are none. */
-export function VisitGroup({ title, visits, now }: VisitGroupProps) {
+export function VisitGroup({ title, visits, now, clinics }: VisitGroupProps) {
   const id = useId();
   if (visits.length === 0) return null;
   return (
@@ -19,7 +20,7 @@ export function VisitGroup({ title, visits, now }: VisitGroupProps) {
       </h2>
       <ul>
         {visits.map((visit) => (
-          <VisitCard key={visit.appointmentId} visit={visit} now={now} />
+          <VisitCard key={visit.appointmentId} visit={visit} now={now} clinics={clinics} />
         ))}
       </ul>
     </section>

@@ -1,18 +1,40 @@
 import { useTranslation } from 'react-i18next';
 import type { Visit } from '../api/answers.ts';
+import type { Words } from '../words/words.ts';
 
-/** The state of a visit in one word. */
+function bookedState(t: Words, { start, end }: Visit, now: number): readonly [look: string, words: string] {
+  if (Date.parse(end) <= now) return ['tag', t('visits.statePast')];
+  if (Date.parse(start) <= now) return ['tag tag--now', t('visits.stateNow')];
+  return ['tag tag--good', t('visits.stateBooked')];
+}
+
+function stateOf(t: Words, visit: Visit, now: number): readonly [look: string, words: string] {
+  switch (visit.status) {
+    case 'booked':
+      return bookedState(t, visit, now);
+    case 'pending':
+      return ['tag tag--held', t('visits.stateHeld')];
+    case 'arrived':
+      return ['tag tag--now', t('visits.stateArrived')];
+    case 'checked-in':
+      return ['tag tag--now', t('visits.stateCheckedIn')];
+    case 'fulfilled':
+      return ['tag', t('visits.stateDone')];
+    case 'noshow':
+      return ['tag tag--bad', t('visits.stateMissed')];
+    case 'entered-in-error':
+      return ['tag', t('visits.stateError')];
+    case 'cancelled': {
+      const by = visit.cancelledBy === undefined ? '' : ` ${t(`visits.by_${visit.cancelledBy}`)}`;
+      const late = visit.late === true ? `, ${t('visits.stateLate')}` : '';
+      return ['tag tag--bad', `${t('visits.stateCancelled')}${by}${late}`];
+    }
+  }
+}
+
+/** The state of a visit in a word or two. */
 export function VisitState({ visit, now }: { readonly visit: Visit; readonly now: number }) {
   const { t } = useTranslation();
-  if (visit.status === 'cancelled') {
-    return (
-      <span className="tag tag--bad">
-        {t('visits.stateCancelled')}
-        {visit.cancelledBy !== undefined && ` ${t(`visits.by_${visit.cancelledBy}`)}`}
-      </span>
-    );
-  }
-  if (Date.parse(visit.end) <= now) return <span className="tag">{t('visits.statePast')}</span>;
-  if (Date.parse(visit.start) <= now) return <span className="tag tag--now">{t('visits.stateNow')}</span>;
-  return <span className="tag tag--good">{t('visits.stateBooked')}</span>;
+  const [look, words] = stateOf(t, visit, now);
+  return <span className={look}>{words}</span>;
 }

@@ -1,24 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import type { Practitioner, Slot } from '../api/answers.ts';
+import type { VisitChoice } from '../doctor/visit-choices.ts';
 import { moneyWords } from '../words/money-words.ts';
 
+interface BookingFactsProps {
+  readonly doctor: Practitioner;
+  readonly slot: Slot;
+  readonly choice: VisitChoice | undefined;
+}
+
 /** What, where and for how much. */
-export function BookingFacts({ doctor, slot }: { readonly doctor: Practitioner; readonly slot: Slot }) {
+export function BookingFacts({ doctor, slot, choice }: BookingFactsProps) {
   const { t } = useTranslation();
-  const minutes = (Date.parse(slot.end) - Date.parse(slot.start)) / 60_000;
+  const minutes = choice?.type?.duration ?? (Date.parse(slot.end) - Date.parse(slot.start)) / 60_000;
+  const clinic = choice?.location;
+  const where = clinic === undefined ? doctor.address : [clinic.name, ...clinic.address];
   return (
     <dl className="facts facts--ruled">
       <div>
         <dt>{t('booking.visit')}</dt>
-        <dd>{t('booking.visitWords', { specialty: doctor.specialty, minutes })}</dd>
+        <dd>{t('booking.visitWords', { name: choice?.type?.name ?? doctor.specialty, minutes })}</dd>
       </div>
       <div>
         <dt>{t('booking.where')}</dt>
-        <dd>{doctor.address.join(', ')}</dd>
+        <dd>{where.join(', ')}</dd>
       </div>
       <div>
         <dt>{t('booking.fee')}</dt>
-        <dd>{t('booking.feeWords', { amount: moneyWords(doctor.fee) })}</dd>
+        <dd>{t('booking.feeWords', { amount: moneyWords(choice?.type?.fee ?? doctor.fee) })}</dd>
       </div>
     </dl>
   );

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight, MapPin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Practitioner, Slot } from '../api/answers.ts';
+import type { Location, Practitioner, Slot } from '../api/answers.ts';
 import { announce } from '../live/announce.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -18,26 +18,33 @@ import { useVanishing } from './use-vanishing.ts';
 
 interface FreeTimesProps {
   readonly doctor: Practitioner;
-  /** What was asked for, and from which day. */
-  readonly found: { readonly from: string; readonly slots: readonly Slot[] };
+  /** Where the times are. */
+  readonly clinic?: Location | undefined;
+  /** What was asked for, named by `look`, and from which day. */
+  readonly found: { readonly from: string; readonly look: string; readonly slots: readonly Slot[] };
   readonly chosen: string | undefined;
-  /** A time of one's own is not missed. */
-  readonly own: string | undefined;
+  /** The time a visit has now, while it is moved. */
+  readonly old?: Slot | undefined;
+  /** What one has taken oneself is not missed. */
+  readonly isOwn?: (slot: Slot) => boolean;
   readonly onPick: (slot: Slot) => void;
   readonly onFrom: (day: string) => void;
 }
 
 /** The free times of a doctor, some days at a time. */
-export function FreeTimes({ doctor, found, chosen, own, onPick, onFrom }: FreeTimesProps) {
+export function FreeTimes(props: FreeTimesProps) {
+  const { doctor, clinic, found, chosen, old, isOwn = () => false, onPick, onFrom } = props;
   const { t } = useTranslation();
   const zone = doctor.bookZone;
   const section = useRef<HTMLElement>(null);
   const isWide = useMedia('(min-width: 760px)');
-  const gone = useVanishing(found.from, found.slots, ({ slotId, start }) => {
-    if (slotId !== own) announce(t('doctor.announceGone', { when: timeWords(start, zone).full }));
-  }).filter(({ slotId }) => slotId !== own);
+  const gone = useVanishing(found.look, found.slots, (slot) => {
+    if (!isOwn(slot)) announce(t('doctor.announceGone', { when: timeWords(slot.start, zone).full }));
+  }).filter((slot) => !isOwn(slot));
   const today = calendarDay(new Date(), zone);
-  const shown = groupDays([...found.slots, ...gone], zone).slice(0, isWide ? 5 : 3);
+  const isShown = old !== undefined && calendarDay(old.start, zone) >= found.from;
+  const times = [...found.slots, ...gone].filter(({ slotId }) => slotId !== old?.slotId);
+  const shown = groupDays(isShown ? [...times, old] : times, zone).slice(0, isWide ? 5 : 3);
   const first = shown[0]?.day ?? found.from;
   const last = shown.at(-1)?.day;
   const span = last === undefined ? 7 : Math.max(7, (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1);
@@ -77,6 +84,12 @@ export function FreeTimes({ doctor, found, chosen, own, onPick, onFrom }: FreeTi
           <ArrowRight aria-hidden="true" size={18} />
         </button>
       </div>
+      {clinic !== undefined && (
+        <p className="free__where">
+          <MapPin aria-hidden="true" size={16} />
+          <span>{t('doctor.at', { where: [clinic.name, ...clinic.address].join(', ') })}</span>
+        </p>
+      )}
       {shown.length === 0 ? (
         <Empty title={t('doctor.none')} hint={t('doctor.noneHint')}>
           {nextFree !== undefined && (
@@ -93,6 +106,7 @@ export function FreeTimes({ doctor, found, chosen, own, onPick, onFrom }: FreeTi
           days={shown}
           zone={zone}
           chosen={chosen}
+          old={old?.slotId}
           gone={new Set(gone.map(({ slotId }) => slotId))}
           onPick={onPick}
         />

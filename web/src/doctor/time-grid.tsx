@@ -11,18 +11,30 @@ interface TimeGridProps {
   readonly days: readonly Day<Slot>[];
   readonly zone: string;
   readonly chosen: string | undefined;
+  /** The time a visit has now, while it is moved. */
+  readonly old?: string | undefined;
   /** Times somebody else has just taken. */
   readonly gone: ReadonlySet<string>;
   readonly onPick: (slot: Slot) => void;
 }
 
+/** What a time is called and looks like. */
+const looks = {
+  old: ['doctor.slotOld', 'time time--old'],
+  gone: ['doctor.slotGone', 'time time--gone'],
+  chosen: ['doctor.slotChosen', 'time time--chosen'],
+  free: ['doctor.slot', 'time'],
+} as const;
+
 /** Columns of days with big buttons. One Tab leads in and one out; arrows walk inside. */
-export function TimeGrid({ days, zone, chosen, gone, onPick }: TimeGridProps) {
+export function TimeGrid({ days, zone, chosen, old, gone, onPick }: TimeGridProps) {
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
   const [visited, setVisited] = useState<string>();
   const all = days.flatMap(({ times }) => times.map(({ slotId }) => slotId));
   const door = [visited, chosen].find((slotId) => slotId !== undefined && all.includes(slotId)) ?? all[0];
+  const stateOf = (slotId: string) =>
+    slotId === old ? 'old' : gone.has(slotId) ? 'gone' : slotId === chosen ? 'chosen' : 'free';
   const walk = (event: KeyboardEvent, column: number, row: number) => {
     const to = moveInGrid(
       event.key,
@@ -45,22 +57,22 @@ export function TimeGrid({ days, zone, chosen, gone, onPick }: TimeGridProps) {
             </h3>
             <ul aria-labelledby={`day-${day}`}>
               {times.map((slot, row) => {
-                const isGone = gone.has(slot.slotId);
-                const isChosen = slot.slotId === chosen;
-                const words = isGone ? 'doctor.slotGone' : isChosen ? 'doctor.slotChosen' : 'doctor.slot';
+                const state = stateOf(slot.slotId);
+                const [words, look] = looks[state];
+                const isStill = state === 'gone' || state === 'old';
                 return (
                   <li key={slot.slotId}>
                     <button
                       type="button"
                       data-slot={slot.slotId}
-                      className={isGone ? 'time time--gone' : isChosen ? 'time time--chosen' : 'time'}
+                      className={look}
                       aria-label={t(words, { when: momentWords(t, slot.start, zone) })}
-                      aria-disabled={isGone}
+                      aria-disabled={isStill}
                       tabIndex={slot.slotId === door ? 0 : -1}
                       onFocus={() => setVisited(slot.slotId)}
                       onKeyDown={(event) => walk(event, column, row)}
                       onClick={() => {
-                        if (!isGone) onPick(slot);
+                        if (!isStill) onPick(slot);
                       }}
                     >
                       {timeWords(slot.start, zone).time}

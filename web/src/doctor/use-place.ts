@@ -1,22 +1,29 @@
 import { useSearchParams } from 'react-router';
 
-/** The day looked at and the time chosen; both live in the address, so that back and reload keep them. */
+/** The day looked at, the kind of visit and the time chosen: all in the address, so that back and reload keep them. */
 export function usePlace() {
   const [search, setSearch] = useSearchParams();
-  const change = (name: string, value: string | undefined, replace: boolean) =>
+  const change = (changes: Readonly<Record<string, string | undefined>>) =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
-        if (value === undefined) next.delete(name);
-        else next.set(name, value);
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === undefined) next.delete(name);
+          else next.set(name, value);
+        }
         return next;
       },
-      { replace, preventScrollReset: true },
+      { replace: true, preventScrollReset: true },
     );
   return {
     from: search.get('from') ?? undefined,
+    visit: search.get('visit') ?? undefined,
     slot: search.get('slot') ?? undefined,
-    setFrom: (day: string) => change('from', day, true),
-    setSlot: (slotId: string | undefined) => change('slot', slotId, true),
+    /** The appointment that is moved. */
+    move: search.get('move') ?? undefined,
+    setFrom: (from: string) => change({ from }),
+    setSlot: (slot: string | undefined) => change({ slot }),
+    /** Another kind of visit has other times. */
+    setVisit: (visit: string) => change({ visit, slot: undefined }),
   };
 }

@@ -8,20 +8,33 @@ import { moneyWords } from '../words/money-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { useFreeFrom } from './use-free-from.ts';
 
+interface DoctorCardProps {
+  readonly doctor: Practitioner;
+  readonly from?: string;
+  /** Only times at which such a visit fits. */
+  readonly visitTypeId?: string | undefined;
+  /** What else stands in the addresses the card leads to. */
+  readonly more?: Readonly<Record<string, string>>;
+}
+
 /** A doctor with the next free times: booking begins right here. */
-export function DoctorCard({ doctor, from = '' }: { readonly doctor: Practitioner; readonly from?: string }) {
+export function DoctorCard({ doctor, from = '', visitTypeId, more = {} }: DoctorCardProps) {
   const { t } = useTranslation();
-  const { practitionerId, name, specialty, address, experience, fee, bookZone } = doctor;
-  const free = useFreeFrom(doctor, from);
+  const { practitionerId, name, specialty, address, experience, fee, bookZone, available } = doctor;
+  const offered = useFreeFrom(doctor, from, visitTypeId);
+  const free = available ? offered : [];
   const first = free?.[0];
-  const page = `/doctors/${practitionerId}`;
+  const pageWith = (query: Readonly<Record<string, string>>) => {
+    const all = new URLSearchParams({ ...more, ...(from === '' ? {} : { from }), ...query }).toString();
+    return `/doctors/${practitionerId}${all === '' ? '' : `?${all}`}`;
+  };
   const firstDay = first === undefined ? '' : calendarDay(first.start, bookZone);
   return (
     <li className="doctor-card">
       <Avatar name={name} />
       <div className="doctor-card__who">
         <h3>
-          <Link to={page}>{name}</Link>
+          <Link to={pageWith({})}>{name}</Link>
         </h3>
         <p>{[specialty, address[0]].filter(Boolean).join(' · ')}</p>
         <p className="quiet">{`${t('doctor.practice', { count: experience })} · ${moneyWords(fee)}`}</p>
@@ -31,7 +44,7 @@ export function DoctorCard({ doctor, from = '' }: { readonly doctor: Practitione
           <span className={`availability availability--${first === undefined ? 'none' : 'some'}`} aria-hidden="true" />
           {free !== undefined &&
             (first === undefined
-              ? t(from === '' ? 'home.noneFree' : 'home.noneFreeThen')
+              ? t(!available ? 'home.unavailable' : from === '' ? 'home.noneFree' : 'home.noneFreeThen')
               : t('home.nextFree', { when: dayWords(t, first.start, bookZone) }))}
         </p>
         <ul aria-label={t('home.timesOf', { name })}>
@@ -41,7 +54,7 @@ export function DoctorCard({ doctor, from = '' }: { readonly doctor: Practitione
             return (
               <li key={slotId}>
                 <Link
-                  to={`${page}?${new URLSearchParams({ ...(from === '' ? {} : { from }), slot: slotId }).toString()}`}
+                  to={pageWith({ slot: slotId })}
                   className="time"
                   aria-label={t('doctor.slot', { when: momentWords(t, start, bookZone) })}
                 >
@@ -51,11 +64,7 @@ export function DoctorCard({ doctor, from = '' }: { readonly doctor: Practitione
             );
           })}
           <li>
-            <Link
-              to={from === '' ? page : `${page}?from=${from}`}
-              className="button button--bare"
-              aria-label={t('home.allTimesOf', { name })}
-            >
+            <Link to={pageWith({})} className="button button--bare" aria-label={t('home.allTimesOf', { name })}>
               {t('home.allTimes')}
             </Link>
           </li>

@@ -32,6 +32,7 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
     case 'role-not-allowed':
       return t('failure.notYours');
     case 'slot-taken':
+    case 'slot-held':
       return t('failure.slotTaken');
     case 'slot-closed':
     case 'slot-not-found':
@@ -44,7 +45,41 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
       return t('failure.slotOverlap');
     case 'end-before-start':
       return t('failure.endBeforeStart');
+    case 'not-enough-time':
+    case 'buffer':
+      return t('failure.tooShort');
+    case 'too-short-notice':
+      return t('failure.tooSoon');
+    case 'beyond-horizon':
+      return t('failure.tooFar');
+    case 'day-full':
+    case 'visit-type-full':
+      return t('failure.dayFull');
+    case 'patient-has-enough':
+      return t('failure.hasEnough');
+    case 'patient-elsewhere':
+      return t('failure.elsewhere');
+    case 'time-off':
+      return t('failure.away');
+    case 'clinic-closed':
+      return t('failure.clinicClosed');
+    case 'practitioner-unavailable':
+      return t('failure.noBookings');
+    case 'visit-type-unknown':
+    case 'visit-type-not-offered':
+      return t('failure.typeNotOffered');
+    case 'too-late':
+      return t('failure.tooLate');
+    case 'illegal-transition':
+      return t('failure.wrongState');
+    case 'hold-ended':
+    case 'hold-not-found':
+      return t('failure.holdOver');
+    case 'too-many-holds':
+      return t('failure.tooManyHolds');
     case 'appointment-moved':
+    case 'appointment-elsewhere':
+    case 'move-abandoned':
     case 'appointment-cancelled':
       return t('failure.visitChanged');
     case 'appointment-begun':
@@ -55,7 +90,7 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
 }
 
 /** A rule's own sentence where its author wrote one (`must …`), ours for what the parser says by itself. */
-function fieldSentence(t: Words, rule: string, message: string): string {
+export function fieldSentence(t: Words, rule: string, message: string): string {
   if (/^(must|is|holds) /.test(message)) return t('failure.field', { message });
   switch (rule) {
     case 'required':

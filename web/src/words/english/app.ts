@@ -49,6 +49,7 @@ export const app = {
     clear: 'Show all doctors',
     more: 'Show more doctors',
     nextFree: 'Next free · {{when}}',
+    unavailable: 'Takes no bookings at the moment',
     noneFree: 'No free times at the moment',
     noneFreeThen: 'No free times then',
     allTimes: 'All times',
@@ -91,5 +92,10 @@ export const app = {
     withZone: '{{when}} {{zone}} time, {{yours}} yours',
     and: '{{first}} and {{last}}',
     range: '{{start}} – {{end}}',
+    days_one: 'a day',
+    days_other: '{{count}} days',
+    hours_one: 'an hour',
+    hours_other: '{{count}} hours',
+    minutes: '{{count}} minutes',
   },
 } as const;

@@ -1,0 +1,84 @@
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Practitioner, Slot } from '../api/answers.ts';
+import { Refusal } from '../api/refusal.ts';
+import type { VisitChoice } from '../doctor/visit-choices.ts';
+import { Fault } from '../parts/fault.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { listWords } from '../words/moment-words.ts';
+import { refusalWords } from '../words/refusal-words.ts';
+import { timeWords } from '../words/time-words.ts';
+import type { Words } from '../words/words.ts';
+import type { Draft } from './booking-draft.ts';
+import { BookingFacts } from './booking-facts.tsx';
+import { isRule } from './lost.ts';
+import { RepeatFields } from './repeat-fields.tsx';
+import { namedMoments } from './repeat.ts';
+import { ruleWords } from './rule-words.ts';
+
+interface BookingFormProps {
+  readonly doctor: Practitioner;
+  readonly choice: VisitChoice | undefined;
+  readonly slot: Slot;
+  readonly draft: Draft;
+  readonly isStaff: boolean;
+  readonly isPending: boolean;
+  readonly isGone: boolean;
+  readonly error: unknown;
+  /** Why the time is not kept. */
+  readonly holdError: unknown;
+  readonly onChange: (draft: Draft) => void;
+  readonly onBook: () => void;
+  /** What stands above the fields. */
+  readonly children: ReactNode;
+}
+
+function sentenceOf(t: Words, error: unknown, zone: string): string {
+  if (!(error instanceof Refusal) || error.reason !== 'series-not-free') return refusalWords(t, error).sentence;
+  const times = namedMoments(error.detail).map((moment) => timeWords(moment, zone).full);
+  return times.length === 0 ? t('booking.seriesNoneAny') : t('booking.seriesNone', { times: listWords(t, times) });
+}
+
+/** The visit as it would be, what can be said about it, and the button. */
+export function BookingForm(props: BookingFormProps) {
+  const { doctor, choice, slot, draft, isStaff, isPending, isGone, error, holdError, onChange, onBook } = props;
+  const { t } = useTranslation();
+  const now = useNow();
+  const zone = doctor.bookZone;
+  const told = error ?? (isRule(holdError) ? holdError : null);
+  const fault = told === null || isGone ? '' : sentenceOf(t, told, zone);
+  const hint = error === null ? undefined : refusalWords(t, error).fields['reason'];
+  const words = draft.repeat.isOn ? t('booking.bookSeries', { count: draft.repeat.count }) : t('booking.book');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onBook();
+  };
+  return (
+    <form className="form" noValidate onSubmit={submit}>
+      <BookingFacts doctor={doctor} slot={slot} choice={choice} />
+      {props.children}
+      {isStaff ? (
+        <p className="quiet">{t('booking.staff')}</p>
+      ) : (
+        <>
+          <label className="field">
+            <span className="field__label">{t('booking.reason')}</span>
+            <input
+              className="input"
+              maxLength={500}
+              value={draft.reason}
+              onChange={({ target }) => onChange({ ...draft, reason: target.value })}
+            />
+            <span className="field__hint">{hint ?? t('booking.reasonHint')}</span>
+          </label>
+          <RepeatFields repeat={draft.repeat} onChange={(repeat) => onChange({ ...draft, repeat })} />
+          <Fault>{fault}</Fault>
+          <button type="submit" className="button button--main button--wide" disabled={isPending || isGone}>
+            {isPending ? t('booking.working') : words}
+          </button>
+          <p className="panel__rule">{ruleWords(t, choice?.location, slot.start, zone, now)}</p>
+        </>
+      )}
+    </form>
+  );
+}
