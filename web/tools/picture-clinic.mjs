@@ -114,7 +114,7 @@ export async function openPictureClinic() {
   };
   try {
     say('Making the clinic…');
-    await makeDemoClinic(daybook.url, daybook.secrets, new Date().toISOString(), new AbortController().signal);
+    await makeDemoClinic(daybook.url, daybook.secrets, new AbortController().signal);
     await makeAwkward(daybook.url, daybook.secrets);
     await makeHistory(daybook.url);
     return { url: daybook.url, end };
