@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { practitionerStream } from '@daybook/contracts/stream-names.ts';
+import { dayStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import { systemCommand } from '../../src/write-path/system-command.ts';
+import { fitHours } from '@daybook/scheduling/page/fit-hours.ts';
 import { changePractitioner } from '@daybook/scheduling/practitioner/change-practitioner.ts';
 import { faultyStore } from '../faulty-store.ts';
-import { servicesOver } from '../services.ts';
+import { servicesOver, today } from '../services.ts';
 import { useStore } from '../test-store.ts';
 import { at, expectSound, newDoctor, openPage, placesOf, recover, type OpenPage } from './clinic-book.ts';
 import { done, patient, reception, type Reception } from './reception.ts';
@@ -99,6 +100,20 @@ const befalls: Readonly<Record<string, (desk: Reception, page: OpenPage) => Prom
   'somebody books the time': (desk, page) => done(desk.book(randomUUID(), page.slots[1].slotId)),
   'somebody holds the time': (desk, page) => done(desk.hold(randomUUID(), page.slots[1].slotId)),
   'the time is closed': (desk, page) => done(desk.close(page.slots[1].slotId)),
+  'the hours of the day end': (_, page) => endHours(page),
+};
+
+/** What the policy does to a page when hours want nothing of it any more. */
+const endHours = ({ address, slots }: OpenPage): Promise<unknown> => {
+  const day = { bookZone: 'UTC', start: slots[0].start, end: slots[2].end };
+  const wish = { address, day, wanted: { slots: [], blocked: [day] }, now: today, slotIdOf: () => '' };
+  return done(
+    servicesOver(bench.store).pages.run(systemCommand(), {
+      stream: dayStream(address),
+      decide: (page) => fitHours(page, wish),
+      answer: () => ({}),
+    }),
+  );
 };
 
 test.each(Object.entries(befalls))('%s: refused, and it stays where it was', async (_, befall) => {
@@ -109,7 +124,7 @@ test.each(Object.entries(befalls))('%s: refused, and it stays where it was', asy
   expect(placesOf(await expectSound(store, doctor), id)).toMatchObject([at(a, 0)]);
 });
 
-test('once reserved, nobody gets the time and nobody closes it, not even by cancelling', async () => {
+test('once reserved, nobody gets the time and nobody closes it, not even by cancelling, nor does the end of the hours', async () => {
   const { store, doctor, a, b, id } = await threePages();
   const other = reception(servicesOver(store));
   const refusals: unknown[] = [];
@@ -117,6 +132,7 @@ test('once reserved, nobody gets the time and nobody closes it, not even by canc
     refusals.push(await other.book(randomUUID(), b.slots[1].slotId));
     refusals.push(await other.hold(randomUUID(), b.slots[1].slotId));
     refusals.push(await other.close(b.slots[1].slotId, true));
+    await endHours(b);
   };
   await done(interrupted(store, 1, meanwhile).move(id, b.slots[1].slotId, a.slots[0].start));
   expect(refusals).toMatchObject([{ kind: 'refused' }, { kind: 'refused' }, { kind: 'refused' }]);

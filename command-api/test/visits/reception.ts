@@ -22,11 +22,11 @@ import { decisionOf } from '../../src/write-path/once.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 
 /** Who acts. */
-export const admin = { role: 'admin' } as const;
+const admin = { role: 'admin' } as const;
 export const patient = (person: string): Actor => ({ role: 'patient', person });
 
 /** @param key repeats what was asked under it before */
-export const commandOf = (wish: unknown, key: string = randomUUID()): Command => ({
+const commandOf = (wish: unknown, key: string = randomUUID()): Command => ({
   id: key,
   fingerprint: JSON.stringify(wish),
   actor: { accountId: key, role: 'test' },

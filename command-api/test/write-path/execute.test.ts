@@ -13,10 +13,10 @@ import { bookAppointment } from '@daybook/scheduling/page/book-appointment.ts';
 import { pageFold } from '../../src/streams/page-fold.ts';
 import type { GrowingPage, Page } from '@daybook/scheduling/page/page-state.ts';
 import type { Command } from '../../src/write-path/command.ts';
-import type { CommandTable, Settled } from '../../src/write-path/command-table.ts';
 import { registry } from '../../src/write-path/event-writer.ts';
 import { createWritePath } from '../../src/write-path/execute.ts';
 import { createOnce } from '../../src/write-path/once.ts';
+import { memoryTable, noTable } from '../memory-table.ts';
 import {
   address,
   appointmentIdOf,
@@ -44,32 +44,6 @@ afterAll(async () => {
   await node.stop();
   await rm(dataDir, { recursive: true });
 });
-
-const noTable: CommandTable = {
-  begin: () => Promise.resolve({ sameWish: true }),
-  settle: (_command, settled) => Promise.resolve(settled),
-  forgetOld: () => Promise.resolve(),
-};
-
-function memoryTable(): CommandTable {
-  const rows = new Map<string, { fingerprint: string; settled?: Settled }>();
-  return {
-    begin: ({ id, fingerprint }) => {
-      const row = rows.get(id) ?? { fingerprint };
-      rows.set(id, row);
-      return Promise.resolve({
-        sameWish: row.fingerprint === fingerprint,
-        ...(row.settled === undefined ? {} : { settled: row.settled }),
-      });
-    },
-    settle: ({ id, fingerprint }, settled) => {
-      const first = rows.get(id)?.settled ?? settled;
-      rows.set(id, { fingerprint, settled: first });
-      return Promise.resolve(first);
-    },
-    forgetOld: () => Promise.resolve(),
-  };
-}
 
 /** Unsealed on purpose: these events hold nothing personal. */
 const prepare = (command: Command, _stream: string, events: readonly DayEvent[]): Promise<NewEvent[]> =>
