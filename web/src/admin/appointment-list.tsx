@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { LiveMark } from '../live/live-mark.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -7,10 +7,11 @@ import { Field } from '../parts/field.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { useAddressQuery } from '../staff/use-address-query.ts';
 import { viewerZone } from '../words/time-words.ts';
 import { AppointmentDetail } from './appointment-detail.tsx';
 import { AppointmentRow } from './appointment-row.tsx';
-import { readFilter } from './read-filter.ts';
+import { readFilter, states } from './read-filter.ts';
 import { useAllDoctors } from './use-all-doctors.ts';
 import { useAppointments } from './use-appointments.ts';
 
@@ -18,20 +19,10 @@ import { useAppointments } from './use-appointments.ts';
 export function AppointmentList() {
   const { t } = useTranslation('staff');
   const now = useNow();
-  const [search, setSearch] = useSearchParams();
+  const { search, set } = useAddressQuery();
   const doctors = useAllDoctors().data?.items ?? [];
   const query = useAppointments(readFilter(search, viewerZone()));
   const chosen = search.get('visit') ?? undefined;
-  const set = (name: string, value: string | undefined) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === undefined || value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
   const close = () => {
     set('visit', undefined);
     requestAnimationFrame(() =>
@@ -54,8 +45,7 @@ export function AppointmentList() {
             label={t('list.status')}
             options={[
               ['', t('list.any')],
-              ['booked', t('list.booked')],
-              ['cancelled', t('list.cancelled')],
+              ...states.map((status): [string, string] => [status, t(`list.status_${status}`)]),
             ]}
             {...bind('status')}
           />

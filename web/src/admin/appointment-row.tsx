@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Visit } from '../api/answers.ts';
-import { VisitState } from '../appointments/visit-state.tsx';
+import { VisitMark } from '../day/visit-mark.tsx';
 import { timeWords } from '../words/time-words.ts';
 
 interface AppointmentRowProps {
@@ -14,9 +14,10 @@ interface AppointmentRowProps {
 /** One appointment of a list; the whole row opens it. */
 export function AppointmentRow({ visit, now, search }: AppointmentRowProps) {
   const { t } = useTranslation('staff');
-  const { appointmentId, start, zone, patientName, practitionerName, specialty, reason } = visit;
+  const { appointmentId, start, zone, patientName, practitionerName, specialty, reason, visitType } = visit;
   const name = patientName || t('day.erased');
   const when = timeWords(start, zone).full;
+  const detail = [visitType?.name, reason].filter((words) => words !== undefined).join(' · ');
   const to = new URLSearchParams(search);
   to.set('visit', appointmentId);
   return (
@@ -33,12 +34,12 @@ export function AppointmentRow({ visit, now, search }: AppointmentRowProps) {
         >
           {name}
         </Link>
-        {reason !== undefined && <span className="quiet"> {reason}</span>}
+        {detail !== '' && <span className="quiet"> {detail}</span>}
       </span>
       <span className="rows__text">
         {practitionerName} <span className="quiet">{specialty}</span>
       </span>
-      <VisitState visit={visit} now={now} />
+      <VisitMark visit={visit} now={now} />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import '../staff/staff-words.ts';
 import '../style/staff.css';
 import '../style/day.css';
+import '../style/desk.css';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../parts/use-title.ts';
 import { NeedsRole } from '../session/needs-role.tsx';

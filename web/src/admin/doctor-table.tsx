@@ -29,11 +29,11 @@ export function DoctorTable() {
             <Empty title={t('doctors.none')} hint={t('doctors.noneHint')} />
           ) : (
             <ul className="rows rows--people">
-              {items.map(({ practitionerId, name, specialty, address, fee, nextFree, bookZone }) => (
+              {items.map(({ practitionerId, name, specialty, address, fee, nextFree, bookZone, available }) => (
                 <li key={practitionerId}>
                   <Avatar name={name} />
                   <span className="rows__text">
-                    <Link to={`/doctors/${practitionerId}`} className="row-link">
+                    <Link to={`/admin/doctors/${practitionerId}`} className="row-link">
                       {name}
                     </Link>
                     <br />
@@ -42,10 +42,12 @@ export function DoctorTable() {
                   <span className="rows__text">
                     {address[0]} <span className="quiet">{moneyWords(fee)}</span>
                   </span>
-                  <span className={nextFree[0] === undefined ? 'tag' : 'tag tag--good'}>
-                    {nextFree[0] === undefined
-                      ? t('doctors.noFree')
-                      : t('doctors.next', { when: timeWords(nextFree[0].start, bookZone).full })}
+                  <span className={!available ? 'tag tag--held' : nextFree[0] === undefined ? 'tag' : 'tag tag--good'}>
+                    {!available
+                      ? t('person.off')
+                      : nextFree[0] === undefined
+                        ? t('doctors.noFree')
+                        : t('doctors.next', { when: timeWords(nextFree[0].start, bookZone).full })}
                   </span>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { blankDoctor, cents, toRequest } from './new-doctor.ts';
+import { cents } from '../staff/money-draft.ts';
+import { blankDoctor, toRequest } from './new-doctor.ts';
 
 test('amounts are read as people write them', () => {
   expect([cents('62'), cents('62,50'), cents(' 62.5 ')]).toEqual([6200, 6250, 6250]);

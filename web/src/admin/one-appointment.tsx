@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { dayBase, dayLink } from '../day/day-link.ts';
 import { VisitDetail } from '../day/visit-detail.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -15,7 +16,14 @@ export function OneAppointment({ appointmentId, now }: { readonly appointmentId:
   return (
     <div ref={box} className="detail__one">
       <Loaded query={query} skeleton={<Skeleton rows={3} shape="skeleton__row--line" />}>
-        {(visit) => <VisitDetail visit={visit} now={now} who={visit.patientName} namesDoctor />}
+        {(visit) => (
+          <VisitDetail
+            visit={visit}
+            now={now}
+            who={visit.patientName}
+            dayPage={dayLink(dayBase(visit.practitionerId), visit, visit.zone)}
+          />
+        )}
       </Loaded>
     </div>
   );

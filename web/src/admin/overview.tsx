@@ -36,22 +36,27 @@ export function Overview() {
       </div>
       <Loaded query={week} skeleton={<Skeleton rows={6} shape="skeleton__row--line" />}>
         {({ items, next }) => {
-          const booked = items.filter(({ status }) => status === 'booked');
+          const inState = (state: string) => items.filter(({ status }) => status === state);
+          const booked = inState('booked');
+          const cancelled = inState('cancelled');
+          const isToday = ({ start }: { readonly start: string }) => start < dayStart(tomorrow, zone);
           const more = next === undefined ? '' : '+';
-          const people = new Set(booked.map(({ patientId }) => patientId)).size;
-          const todays = booked.filter(({ start }) => start < dayStart(tomorrow, zone)).length;
           const span = `from=${today}&to=${dayAfter(nextWeek, -1)}`;
           const newest = items.toSorted((one, other) => other.bookedAt.localeCompare(one.bookedAt)).slice(0, latest);
           const tiles = [
             [count(doctors.data), t('admin.doctors'), '/admin/doctors'],
-            [`${todays}`, t('admin.today'), `/admin/appointments?status=booked&from=${today}&to=${today}`],
-            [`${booked.length}${more}`, t('admin.week'), `/admin/appointments?status=booked&${span}`],
-            [`${people}${more}`, t('admin.people'), `/admin/appointments?status=booked&${span}`],
             [
-              `${items.length - booked.length}${more}`,
-              t('admin.cancelled'),
-              `/admin/appointments?status=cancelled&${span}`,
+              `${booked.filter(isToday).length}`,
+              t('admin.today'),
+              `/admin/appointments?status=booked&from=${today}&to=${today}`,
             ],
+            [
+              `${inState('arrived').filter(isToday).length}`,
+              t('admin.waiting'),
+              `/admin/appointments?status=arrived&from=${today}&to=${today}`,
+            ],
+            [`${booked.length}${more}`, t('admin.week'), `/admin/appointments?status=booked&${span}`],
+            [`${cancelled.length}${more}`, t('admin.cancelled'), `/admin/appointments?status=cancelled&${span}`],
             [count(dead.data), t('admin.dead'), '/admin/messages'],
           ] as const;
           return (

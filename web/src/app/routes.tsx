@@ -14,6 +14,8 @@ import { Shell } from './shell.tsx';
 /** A page that is loaded when somebody goes there. */
 const later = (load: () => Promise<ComponentType>) => ({ lazy: async () => ({ Component: await load() }) });
 
+const hoursPage = later(async () => (await import('../hours/hours-page.tsx')).HoursPage);
+const profilePage = later(async () => (await import('../staff/profile-page.tsx')).ProfilePage);
 const dayPage = later(async () => (await import('../day/day-page.tsx')).DayPage);
 
 /** Every address of the page. */
@@ -36,8 +38,18 @@ export const router = createBrowserRouter([
           },
           { path: 'day', ...dayPage },
           { path: 'day/:date', ...dayPage },
+          { path: 'hours', ...hoursPage },
+          { path: 'my-profile', ...profilePage },
+          { path: 'patients', ...later(async () => (await import('../patients/patients-page.tsx')).PatientsPage) },
+          { path: 'patients/:id', ...later(async () => (await import('../patients/patient-page.tsx')).PatientPage) },
           { path: 'admin', ...later(async () => (await import('../admin/overview-page.tsx')).OverviewPage) },
           { path: 'admin/doctors', ...later(async () => (await import('../admin/doctors-page.tsx')).AdminDoctorsPage) },
+          { path: 'admin/doctors/:id', ...profilePage },
+          { path: 'admin/doctors/:id/day', ...dayPage },
+          { path: 'admin/doctors/:id/day/:date', ...dayPage },
+          { path: 'admin/doctors/:id/hours', ...hoursPage },
+          { path: 'admin/clinics', ...later(async () => (await import('../clinics/clinics-page.tsx')).ClinicsPage) },
+          { path: 'admin/clinics/:id', ...later(async () => (await import('../clinics/clinic-page.tsx')).ClinicPage) },
           {
             path: 'admin/appointments',
             ...later(async () => (await import('../admin/appointments-page.tsx')).AdminAppointmentsPage),

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Practitioner } from '../api/answers.ts';
-import { useDayTimes } from '../appointments/use-day-times.ts';
+import { useLocations } from '../api/use-locations.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Fault } from '../parts/fault.tsx';
@@ -11,8 +11,9 @@ import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { dayTitle } from './day-words.ts';
 import { splitTimes } from './split-times.ts';
-import { useDayVisits } from './use-day-visits.ts';
+import { useDayContent } from './use-day-content.ts';
 import { useOpening } from './use-opening.ts';
+import { isOnPage } from './visit-look.ts';
 
 interface AddTimesDialogProps {
   readonly doctor: Practitioner;
@@ -29,13 +30,12 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
   const staff = useTranslation('staff');
   const { practitionerId, bookZone: zone } = doctor;
   const [span, setSpan] = useState({ from: '09:00', to: '12:00', minutes: 30 });
-  const visits = useDayVisits(practitionerId, day, zone);
-  const free = useDayTimes(practitionerId, day, zone);
+  const content = useDayContent(doctor, day).data;
+  const clinics = useLocations().data ?? [];
+  const [clinic, setClinic] = useState<string>();
+  const locationId = clinic ?? clinics[0]?.locationId ?? '';
   const opening = useOpening(practitionerId);
-  const there = [
-    ...(visits.data?.items.filter(({ status }) => status === 'booked') ?? []),
-    ...(free.data?.items ?? []),
-  ];
+  const there = content === undefined ? [] : [...content.visits.filter(isOnPage), ...content.free, ...content.held];
   const isWhole = span.from !== '' && span.to !== '';
   const { open, taken, past } = isWhole
     ? splitTimes({ day, zone, ...span }, there, new Date().toISOString())
@@ -45,12 +45,15 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (slots.length === 0) return;
-    opening.mutate(slots, {
-      onSuccess: () => {
-        toast.success(staff.t('add.done', { count: slots.length, day: dayTitle(day) }));
-        onClose();
+    opening.mutate(
+      { slots, locationId },
+      {
+        onSuccess: () => {
+          toast.success(staff.t('add.done', { count: slots.length, day: dayTitle(day) }));
+          onClose();
+        },
       },
-    });
+    );
   };
   return (
     <Dialog title={staff.t('add.title', { day: dayTitle(day) })} busy={opening.isPending} onClose={onClose}>
@@ -71,6 +74,14 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
             onChange={({ target }) => setSpan({ ...span, to: target.value })}
           />
         </div>
+        {clinics.length > 0 && (
+          <Choice
+            label={staff.t('add.clinic')}
+            value={locationId}
+            options={clinics.map((one) => [one.locationId, one.name])}
+            onChange={({ target }) => setClinic(target.value)}
+          />
+        )}
         <Choice
           label={staff.t('add.each')}
           value={`${span.minutes}`}

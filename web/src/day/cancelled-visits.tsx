@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Visit } from '../api/answers.ts';
 import { timeWords } from '../words/time-words.ts';
+import { isOnPage } from './visit-look.ts';
 
 interface CancelledVisitsProps {
   readonly visits: readonly Visit[];
@@ -9,26 +10,27 @@ interface CancelledVisitsProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** What was cancelled on this day: it is not on the page any more, and not forgotten. */
+/** What was cancelled or taken out on this day: it is not on the page any more, and not forgotten. */
 export function CancelledVisits({ visits, zone, chosen, onChoose }: CancelledVisitsProps) {
   const { t } = useTranslation('staff');
-  const cancelled = visits.filter(({ status }) => status === 'cancelled').toReversed();
-  if (cancelled.length === 0) return null;
+  const gone = visits.filter((visit) => !isOnPage(visit)).toReversed();
+  if (gone.length === 0) return null;
   return (
     <section className="day__cancelled" aria-labelledby="cancelled-title">
       <h2 id="cancelled-title">{t('day.cancelledTitle')}</h2>
       <ul>
-        {cancelled.map(({ appointmentId, start, patientName }) => (
+        {gone.map(({ appointmentId, start, patientName, status }) => (
           <li key={appointmentId}>
             <button
               type="button"
               data-block={appointmentId}
-              className="block block--cancelled"
+              className={`block block--${status}`}
               aria-pressed={appointmentId === chosen}
               onClick={() => onChoose(appointmentId)}
             >
               <s className="block__time">{timeWords(start, zone).time}</s>
               <span className="block__what">{patientName || t('day.erased')}</span>
+              <span className="block__state">{t(status === 'cancelled' ? 'state.cancelled' : 'state.error')}</span>
             </button>
           </li>
         ))}

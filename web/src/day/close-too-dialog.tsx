@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Visit } from '../api/answers.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Fault } from '../parts/fault.tsx';
+import { AskDialog } from '../staff/ask-dialog.tsx';
 import { momentWords } from '../words/moment-words.ts';
-import { refusalWords } from '../words/refusal-words.ts';
 import { useClosing } from './use-closing.ts';
 
 interface CloseTooDialogProps {
@@ -17,7 +15,7 @@ interface CloseTooDialogProps {
 export function CloseTooDialog({ visit, name, onClose }: CloseTooDialogProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
-  const closing = useClosing(visit.practitionerId);
+  const closing = useClosing();
   const named = { when: momentWords(t, visit.start, visit.zone), name };
   const close = () =>
     closing.mutate(
@@ -30,17 +28,16 @@ export function CloseTooDialog({ visit, name, onClose }: CloseTooDialogProps) {
       },
     );
   return (
-    <Dialog title={staff.t('visit.closeTooAsk')} busy={closing.isPending} onClose={onClose}>
+    <AskDialog
+      title={staff.t('visit.closeTooAsk')}
+      keep={t('visits.keep')}
+      yes={staff.t('visit.closeTooYes')}
+      working={t('visits.working')}
+      command={closing}
+      onYes={close}
+      onClose={onClose}
+    >
       <p>{staff.t('visit.closeTooWords', named)}</p>
-      <Fault>{closing.error === null ? '' : refusalWords(t, closing.error).sentence}</Fault>
-      <div className="row row--end">
-        <button type="button" className="button" disabled={closing.isPending} onClick={onClose}>
-          {t('visits.keep')}
-        </button>
-        <button type="button" className="button button--danger" disabled={closing.isPending} onClick={close}>
-          {closing.isPending ? t('visits.working') : staff.t('visit.closeTooYes')}
-        </button>
-      </div>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,29 +1,32 @@
 import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Slot, Visit } from '../api/answers.ts';
+import type { Practitioner } from '../api/answers.ts';
+import type { DayContent } from './day-sheet.ts';
 import { FreeDetail } from './free-detail.tsx';
+import { HeldDetail } from './held-detail.tsx';
 import { VisitDetail } from './visit-detail.tsx';
 
 interface DayDetailProps {
   readonly chosen: string | undefined;
-  readonly visits: readonly Visit[];
-  readonly free: readonly Slot[];
-  readonly isLoaded: boolean;
-  readonly zone: string;
+  readonly doctor: Practitioner;
+  readonly content: DayContent | undefined;
   readonly now: number;
+  readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** Beside the day: the chosen entry, what can be done about it, and what happened. */
-export function DayDetail({ chosen, visits, free, isLoaded, zone, now, onClose }: DayDetailProps) {
+export function DayDetail({ chosen, doctor, content, now, onChoose, onClose }: DayDetailProps) {
   const { t } = useTranslation('staff');
   const aside = useRef<HTMLElement>(null);
   useEffect(() => {
     if (chosen !== undefined) aside.current?.querySelector<HTMLElement>('h2')?.focus();
   }, [chosen]);
-  const visit = visits.find(({ appointmentId }) => appointmentId === chosen);
-  const slot = free.find(({ slotId }) => slotId === chosen);
+  const visit = content?.visits.find(({ appointmentId }) => appointmentId === chosen);
+  const slot = content?.free.find(({ slotId }) => slotId === chosen);
+  const held = content?.held.find(({ slotId }) => slotId === chosen);
+  const isGone = content !== undefined && [visit, slot, held].every((one) => one === undefined);
   return (
     <aside
       ref={aside}
@@ -45,8 +48,11 @@ export function DayDetail({ chosen, visits, free, isLoaded, zone, now, onClose }
         </button>
       )}
       {visit !== undefined && <VisitDetail key={visit.appointmentId} visit={visit} now={now} who={visit.patientName} />}
-      {slot !== undefined && <FreeDetail key={slot.slotId} slot={slot} zone={zone} onClosed={onClose} />}
-      {chosen !== undefined && isLoaded && visit === undefined && slot === undefined && (
+      {slot !== undefined && (
+        <FreeDetail key={slot.slotId} doctor={doctor} slot={slot} onClosed={onClose} onBooked={onChoose} />
+      )}
+      {held !== undefined && <HeldDetail key={held.slotId} slot={held} zone={doctor.bookZone} />}
+      {chosen !== undefined && isGone && (
         <h2 tabIndex={-1} className="detail__gone">
           {t('day.gone')}
         </h2>

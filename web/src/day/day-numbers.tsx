@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Practitioner, Slot, Visit } from '../api/answers.ts';
 import { moneyWords } from '../words/money-words.ts';
+import { dayTotals } from './day-totals.ts';
 
 interface DayNumbersProps {
   readonly doctor: Practitioner;
@@ -12,18 +13,20 @@ interface DayNumbersProps {
 /** The day in numbers. */
 export function DayNumbers({ doctor, visits, free, now }: DayNumbersProps) {
   const { t } = useTranslation('staff');
-  const booked = visits.filter(({ status }) => status === 'booked');
-  const done = booked.filter(({ end }) => Date.parse(end) <= now).length;
-  const cancelled = visits.length - booked.length;
-  const { amount, currency } = doctor.fee;
+  const { count, done, waiting, cancelled, fees } = dayTotals(visits, doctor.fee, now);
   return (
     <ul className="numbers">
       <li>
-        <strong>{booked.length}</strong> {t('day.visits', { count: booked.length })}
+        <strong>{count}</strong> {t('day.visits', { count })}
       </li>
       {done > 0 && (
         <li>
           <strong>{done}</strong> {t('day.done')}
+        </li>
+      )}
+      {waiting > 0 && (
+        <li>
+          <strong>{waiting}</strong> {t('day.waiting')}
         </li>
       )}
       <li>
@@ -35,7 +38,7 @@ export function DayNumbers({ doctor, visits, free, now }: DayNumbersProps) {
         </li>
       )}
       <li>
-        <strong>{moneyWords({ amount: amount * booked.length, currency })}</strong> {t('day.fees')}
+        <strong>{fees.map(moneyWords).join(' + ')}</strong> {t('day.fees')}
       </li>
     </ul>
   );

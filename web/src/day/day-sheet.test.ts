@@ -26,8 +26,11 @@ const visit = (start: string, end: string, status: Visit['status'] = 'booked'): 
 
 test('visits and free times stand at their hours on the practice’s clock; cancelled ones are off the page', () => {
   const sheet = daySheet(
-    [visit('12:00', '13:00'), visit('08:00', '08:30', 'cancelled')],
-    [slot('08:30', '09:00')],
+    {
+      visits: [visit('12:00', '13:00'), visit('08:00', '08:30', 'cancelled')],
+      free: [slot('08:30', '09:00')],
+      held: [],
+    },
     'Europe/Berlin',
   );
   expect(sheet.blocks.map(({ id, from, to }) => [id, from, to])).toEqual([
@@ -38,9 +41,21 @@ test('visits and free times stand at their hours on the practice’s clock; canc
 });
 
 test('short times make the hours taller, and an end at midnight is the end of the day', () => {
-  const sheet = daySheet([], [slot('22:30', '23:00'), slot('20:00', '20:10')], 'Europe/Berlin');
+  const sheet = daySheet(
+    { visits: [], free: [slot('22:30', '23:00'), slot('20:00', '20:10')], held: [] },
+    'Europe/Berlin',
+  );
   expect(sheet.hourHeight).toBe(228);
   expect(sheet.blocks.at(-1)).toMatchObject({ from: 1410, to: 1440 });
+});
+
+test('held times stand on the page too, and a visit keeps its buffers', () => {
+  const content = { visits: [visit('12:00', '13:00', 'arrived')], free: [], held: [slot('08:30', '09:00')] };
+  const { blocks } = daySheet(content, 'Europe/Berlin', () => ({ before: 15, after: 10 }));
+  expect(blocks.map(({ entry, before, after }) => [entry.kind, before, after])).toEqual([
+    ['held', 0, 0],
+    ['visit', 15, 10],
+  ]);
 });
 
 test('a span is cut into times; what is there already or has passed is left out', () => {

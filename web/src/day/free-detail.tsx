@@ -1,24 +1,27 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { Slot } from '../api/answers.ts';
+import type { Practitioner, Slot } from '../api/answers.ts';
 import { Fault } from '../parts/fault.tsx';
 import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
+import { BookDialog } from '../desk/book-dialog.tsx';
 import { useClosing } from './use-closing.ts';
 
 interface FreeDetailProps {
+  readonly doctor: Practitioner;
   readonly slot: Slot;
-  readonly zone: string;
   readonly onClosed: () => void;
+  readonly onBooked: (appointmentId: string) => void;
 }
 
-/** A time nobody has booked yet, and the way to close it. */
-export function FreeDetail({ slot, zone, onClosed }: FreeDetailProps) {
+/** A time nobody has booked yet, and the ways to book it for somebody and to close it. */
+export function FreeDetail({ doctor, slot, onClosed, onBooked }: FreeDetailProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
-  const [asks, setAsks] = useState(false);
-  const closing = useClosing(slot.practitionerId);
+  const { bookZone: zone } = doctor;
+  const [asks, setAsks] = useState<'close' | 'book'>();
+  const closing = useClosing();
   const [from, to] = [timeWords(slot.start, zone), timeWords(slot.end, zone)];
   const close = () =>
     closing.mutate(
@@ -35,24 +38,32 @@ export function FreeDetail({ slot, zone, onClosed }: FreeDetailProps) {
       <span className="tag">{staff.t('free.title')}</span>
       <h2 tabIndex={-1}>{t('time.range', { start: from.time, end: to.time })}</h2>
       <p className="detail__when">{from.day}</p>
-      <p className="quiet">{asks ? staff.t('free.sure') : staff.t('free.words')}</p>
+      <p className="quiet">{asks === 'close' ? staff.t('free.sure') : staff.t('free.words')}</p>
       <Fault>{closing.error === null ? '' : refusalWords(t, closing.error).sentence}</Fault>
       <div className="row detail__actions">
-        {asks ? (
+        {asks === 'close' ? (
           <>
             <button type="button" className="button button--danger" disabled={closing.isPending} onClick={close}>
               {closing.isPending ? staff.t('free.closing') : staff.t('free.yes')}
             </button>
-            <button type="button" className="button" disabled={closing.isPending} onClick={() => setAsks(false)}>
+            <button type="button" className="button" disabled={closing.isPending} onClick={() => setAsks(undefined)}>
               {staff.t('free.keep')}
             </button>
           </>
         ) : (
-          <button type="button" className="button" onClick={() => setAsks(true)}>
-            {staff.t('free.close')}
-          </button>
+          <>
+            <button type="button" className="button button--main" onClick={() => setAsks('book')}>
+              {staff.t('free.book')}
+            </button>
+            <button type="button" className="button" onClick={() => setAsks('close')}>
+              {staff.t('free.close')}
+            </button>
+          </>
         )}
       </div>
+      {asks === 'book' && (
+        <BookDialog doctor={doctor} slot={slot} onClose={() => setAsks(undefined)} onBooked={onBooked} />
+      )}
     </>
   );
 }

@@ -17,16 +17,21 @@ export function StaffNav() {
             {t('nav.overview')}
           </NavLink>
           <NavLink to="/admin/doctors">{t('nav.doctors')}</NavLink>
+          <NavLink to="/admin/clinics">{t('nav.clinics')}</NavLink>
           <NavLink to="/admin/appointments">{t('nav.appointments')}</NavLink>
+          <NavLink to="/patients">{t('nav.patients')}</NavLink>
           <NavLink to="/admin/messages">{t('nav.messages')}</NavLink>
         </>
       ) : (
         <>
           <NavLink to="/day">{t('nav.today')}</NavLink>
+          <NavLink to="/hours">{t('nav.hours')}</NavLink>
+          <NavLink to="/patients">{t('nav.patients')}</NavLink>
           <NavLink to="/notifications">
             {t('nav.notifications')}
             {unread > 0 && <span className="side__count">{unread}</span>}
           </NavLink>
+          <NavLink to="/my-profile">{t('nav.profile')}</NavLink>
           <NavLink to={`/doctors/${session.practitionerId ?? ''}`}>{t('nav.page')}</NavLink>
         </>
       )}

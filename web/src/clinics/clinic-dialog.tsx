@@ -1,0 +1,98 @@
+import { useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import type { Location } from '../api/answers.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Fault } from '../parts/fault.tsx';
+import { Field } from '../parts/field.tsx';
+import { useFaultFocus } from '../parts/use-fault-focus.ts';
+import { pathFaults } from '../staff/path-faults.ts';
+import { useStaffCommand } from '../staff/use-staff-command.ts';
+import { viewerZone } from '../words/time-words.ts';
+
+interface ClinicDialogProps {
+  /** The one to change; absent for a new one. */
+  readonly clinic?: Location;
+  readonly onClose: () => void;
+}
+
+/** Name, address and telephone of a clinic; a new one also has its clock. */
+export function ClinicDialog({ clinic, onClose }: ClinicDialogProps) {
+  const { t } = useTranslation();
+  const staff = useTranslation('staff');
+  const [draft, setDraft] = useState(() => ({
+    name: clinic?.name ?? '',
+    phone: clinic?.phone ?? '',
+    zone: clinic?.zone ?? viewerZone(),
+  }));
+  const [lines, setLines] = useState<readonly string[]>(() => [0, 1, 2].map((index) => clinic?.address[index] ?? ''));
+  const form = useRef<HTMLFormElement>(null);
+  const saving = useStaffCommand(
+    (body: object) =>
+      clinic === undefined
+        ? { method: 'POST', path: '/api/locations', body }
+        : { method: 'PATCH', path: `/api/locations/${clinic.locationId}`, body },
+    ['locations'],
+  );
+  useFaultFocus(form, saving.error);
+  const { sentence, paths } = pathFaults(t, saving.error);
+  const bind = (name: keyof typeof draft) => ({
+    value: draft[name],
+    fault: paths.get(name),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+      setDraft({ ...draft, [name]: target.value }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { name, phone, zone } = draft;
+    const filled = lines.filter((line, index) => index === 0 || line.trim() !== '');
+    const body = {
+      name,
+      address: filled,
+      ...(phone.trim() === '' ? {} : { phone }),
+      ...(clinic === undefined ? { zone } : {}),
+    };
+    saving.mutate(body, {
+      onSuccess: () => {
+        toast.success(clinic === undefined ? staff.t('clinics.added', { name }) : staff.t('clinics.saved'));
+        onClose();
+      },
+    });
+  };
+  const zones = Intl.supportedValuesOf('timeZone');
+  const save = staff.t(clinic === undefined ? 'clinics.save' : 'clinics.saveEdit');
+  return (
+    <Dialog
+      title={staff.t(clinic === undefined ? 'clinics.add' : 'clinics.edit')}
+      busy={saving.isPending}
+      onClose={onClose}
+    >
+      <form ref={form} className="form" noValidate autoComplete="off" onSubmit={submit}>
+        <Field label={staff.t('clinics.name')} {...bind('name')} />
+        {lines.map((line, index) => (
+          <Field
+            key={index}
+            label={staff.t(index === 0 ? 'clinics.line' : 'clinics.lineOptional', { count: index + 1 })}
+            value={line}
+            fault={paths.get(`address.${index}`) ?? (index === 0 ? paths.get('address') : undefined)}
+            onChange={({ target }) => setLines(lines.with(index, target.value))}
+          />
+        ))}
+        <Field label={staff.t('clinics.phone')} type="tel" inputMode="tel" {...bind('phone')} />
+        {clinic === undefined && (
+          <Choice
+            label={staff.t('clinics.zone')}
+            hint={staff.t('clinics.zoneHint')}
+            options={zones.map((zone) => [zone, zone.replaceAll('_', ' ')])}
+            {...bind('zone')}
+          />
+        )}
+        <Fault>{sentence}</Fault>
+        <button type="submit" className="button button--main button--wide" disabled={saving.isPending}>
+          {saving.isPending ? staff.t('clinics.saving') : save}
+        </button>
+      </form>
+    </Dialog>
+  );
+}

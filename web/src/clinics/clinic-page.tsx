@@ -1,0 +1,67 @@
+import '../staff/staff-words.ts';
+import '../style/staff.css';
+import '../style/desk.css';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Location } from '../api/answers.ts';
+import { useLocations } from '../api/use-locations.ts';
+import { Empty } from '../parts/empty.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { useTitle } from '../parts/use-title.ts';
+import { NeedsRole } from '../session/needs-role.tsx';
+import { zoneName } from '../words/time-words.ts';
+import { ClinicDialog } from './clinic-dialog.tsx';
+import { Closures } from './closures.tsx';
+import { RulesForm } from './rules-form.tsx';
+import { VisitTypes } from './visit-types.tsx';
+
+function OneClinic({ clinic }: { readonly clinic: Location }) {
+  const { t } = useTranslation('staff');
+  const [edits, setEdits] = useState(false);
+  const { name, address, phone, zone } = clinic;
+  const facts = [...address, ...(phone === undefined ? [] : [phone]), t('clinics.clock', { zone: zoneName(zone) })];
+  return (
+    <>
+      <div className="page__head">
+        <h1 className="page__title">{name}</h1>
+        <button type="button" className="button" onClick={() => setEdits(true)}>
+          {t('clinics.edit')}
+        </button>
+      </div>
+      <p className="lead">{facts.join(' · ')}</p>
+      <VisitTypes clinic={clinic} />
+      <Closures clinic={clinic} />
+      <RulesForm clinic={clinic} />
+      {edits && <ClinicDialog clinic={clinic} onClose={() => setEdits(false)} />}
+    </>
+  );
+}
+
+/** One clinic: kinds of visits, closed days and the rules of booking. */
+export function ClinicPage() {
+  const { t } = useTranslation('staff');
+  const { id } = useParams();
+  const query = useLocations();
+  const clinic = query.data?.find(({ locationId }) => locationId === id);
+  useTitle(clinic?.name ?? t('clinics.title'));
+  return (
+    <NeedsRole roles={['admin']}>
+      <div className="narrow">
+        <p className="crumb">
+          <Link to="/admin/clinics">{t('clinics.back')}</Link>
+        </p>
+        <Loaded query={query} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
+          {() =>
+            clinic === undefined ? (
+              <Empty title={t('clinics.unknown')} hint={t('clinics.unknownHint')} />
+            ) : (
+              <OneClinic key={clinic.locationId} clinic={clinic} />
+            )
+          }
+        </Loaded>
+      </div>
+    </NeedsRole>
+  );
+}

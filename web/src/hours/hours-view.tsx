@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Location, Practitioner } from '../api/answers.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Overrides } from './overrides.tsx';
+import { TimeOff } from './time-off.tsx';
+import type { Hours } from './use-hours.ts';
+import { WeeklyForm } from './weekly-form.tsx';
+
+interface HoursViewProps {
+  readonly doctor: Practitioner;
+  readonly clinics: readonly Location[];
+  readonly hours: Hours;
+  readonly base: string;
+}
+
+/** Weekly hours at each clinic, single dates, and time off. */
+export function HoursView({ doctor, clinics, hours, base }: HoursViewProps) {
+  const { t } = useTranslation('staff');
+  const [first] = clinics;
+  const set = hours.weekly.map(({ locationId }) => locationId);
+  const [more, setMore] = useState<readonly string[]>(
+    set.length === 0 && first !== undefined ? [first.locationId] : [],
+  );
+  const [next, setNext] = useState<string>();
+  const shown = clinics.filter(({ locationId }) => set.includes(locationId) || more.includes(locationId));
+  const others = clinics.filter((clinic) => !shown.includes(clinic));
+  const another = others.find(({ locationId }) => locationId === next) ?? others[0];
+  if (first === undefined) return <Empty title={t('hours.noClinics')} hint={t('hours.noClinicsHint')} />;
+  return (
+    <>
+      {shown.map((clinic) => (
+        <WeeklyForm
+          key={clinic.locationId}
+          doctor={doctor}
+          clinic={clinic}
+          weekly={hours.weekly.find(({ locationId }) => locationId === clinic.locationId)}
+          base={base}
+        />
+      ))}
+      {another !== undefined && (
+        <div className="week__end week__other">
+          <Choice
+            label={t('hours.atAnother')}
+            value={another.locationId}
+            options={others.map(({ locationId, name }) => [locationId, name])}
+            onChange={({ target }) => setNext(target.value)}
+          />
+          <button type="button" className="button" onClick={() => setMore([...more, another.locationId])}>
+            {t('hours.addClinic')}
+          </button>
+        </div>
+      )}
+      <Overrides doctor={doctor} clinics={clinics} overrides={hours.overrides} base={base} />
+      <TimeOff doctor={doctor} timeOff={hours.timeOff} base={base} />
+    </>
+  );
+}
