@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Practitioner, Slot } from '../api/answers.ts';
+import type { Location, Practitioner, Slot } from '../api/answers.ts';
 import type { VisitChoice } from '../doctor/visit-choices.ts';
 import { moneyWords } from '../words/money-words.ts';
 
@@ -7,13 +7,13 @@ interface BookingFactsProps {
   readonly doctor: Practitioner;
   readonly slot: Slot;
   readonly choice: VisitChoice | undefined;
+  readonly clinic: Location | undefined;
 }
 
 /** What, where and for how much. */
-export function BookingFacts({ doctor, slot, choice }: BookingFactsProps) {
+export function BookingFacts({ doctor, slot, choice, clinic }: BookingFactsProps) {
   const { t } = useTranslation();
   const minutes = choice?.type?.duration ?? (Date.parse(slot.end) - Date.parse(slot.start)) / 60_000;
-  const clinic = choice?.location;
   const where = clinic === undefined ? doctor.address : [clinic.name, ...clinic.address];
   return (
     <dl className="facts facts--ruled">

@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Practitioner, Slot } from '../api/answers.ts';
+import type { Location, Practitioner, Slot } from '../api/answers.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { VisitChoice } from '../doctor/visit-choices.ts';
 import { Fault } from '../parts/fault.tsx';
@@ -19,6 +19,7 @@ import { ruleWords } from './rule-words.ts';
 interface BookingFormProps {
   readonly doctor: Practitioner;
   readonly choice: VisitChoice | undefined;
+  readonly clinic: Location | undefined;
   readonly slot: Slot;
   readonly draft: Draft;
   readonly isStaff: boolean;
@@ -41,7 +42,7 @@ function sentenceOf(t: Words, error: unknown, zone: string): string {
 
 /** The visit as it would be, what can be said about it, and the button. */
 export function BookingForm(props: BookingFormProps) {
-  const { doctor, choice, slot, draft, isStaff, isPending, isGone, error, holdError, onChange, onBook } = props;
+  const { doctor, choice, clinic, slot, draft, isStaff, isPending, isGone, error, holdError, onChange, onBook } = props;
   const { t } = useTranslation();
   const now = useNow();
   const zone = doctor.bookZone;
@@ -55,7 +56,7 @@ export function BookingForm(props: BookingFormProps) {
   };
   return (
     <form className="form" noValidate onSubmit={submit}>
-      <BookingFacts doctor={doctor} slot={slot} choice={choice} />
+      <BookingFacts {...{ doctor, slot, choice, clinic }} />
       {props.children}
       {isStaff ? (
         <p className="quiet">{t('booking.staff')}</p>
@@ -76,7 +77,7 @@ export function BookingForm(props: BookingFormProps) {
           <button type="submit" className="button button--main button--wide" disabled={isPending || isGone}>
             {isPending ? t('booking.working') : words}
           </button>
-          <p className="panel__rule">{ruleWords(t, choice?.location, slot.start, zone, now)}</p>
+          <p className="panel__rule">{ruleWords(t, clinic, slot.start, zone, now)}</p>
         </>
       )}
     </form>

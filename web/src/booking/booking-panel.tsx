@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { Practitioner, Slot } from '../api/answers.ts';
+import type { Location, Practitioner, Slot } from '../api/answers.ts';
 import type { VisitChoice } from '../doctor/visit-choices.ts';
 import { Fault } from '../parts/fault.tsx';
 import { sessionState } from '../session/session.ts';
@@ -22,6 +22,7 @@ import { ZoneLine } from './zone-line.tsx';
 interface BookingPanelProps {
   readonly doctor: Practitioner;
   readonly choice: VisitChoice | undefined;
+  readonly clinic: Location | undefined;
   /** Undefined when the address names a time nobody knows any more. */
   readonly slot: Slot | undefined;
   readonly free: readonly Slot[];
@@ -35,7 +36,7 @@ interface BookingPanelProps {
 
 /** Books the chosen time; beside the times, and from below on a phone. */
 export function BookingPanel(props: BookingPanelProps) {
-  const { doctor, choice, slot, free, hold, onTake, onBooked, onClose } = props;
+  const { doctor, choice, clinic, slot, free, hold, onTake, onBooked, onClose } = props;
   const { t } = useTranslation();
   const session = useSession();
   const [draft, setDraft] = useState(() => readDraft(doctor.practitionerId));
@@ -106,7 +107,7 @@ export function BookingPanel(props: BookingPanelProps) {
       {step === 'time' && slot === undefined && <Fault>{t('failure.slotClosed')}</Fault>}
       {step === 'time' && slot !== undefined && (
         <BookingForm
-          {...{ doctor, choice, slot, draft, isStaff, isPending, isGone, holdError }}
+          {...{ doctor, choice, clinic, slot, draft, isStaff, isPending, isGone, holdError }}
           error={booking.error}
           onChange={change}
           onBook={book}

@@ -13,7 +13,8 @@ export function HoldMark({ hold }: { readonly hold: HoldState }) {
   const { t } = useTranslation();
   const endsAt = hold.kind === 'held' ? hold.hold.endsAt : undefined;
   const phase = usePhase(endsAt);
-  const now = useNow(1_000);
+  // Rendered anew every second; what is left is counted from the very moment.
+  useNow(1_000);
   const until = endsAt === undefined ? '' : timeWords(new Date(endsAt).toISOString(), viewerZone()).time;
   useEffect(() => {
     if (until === '') return;
@@ -31,7 +32,7 @@ export function HoldMark({ hold }: { readonly hold: HoldState }) {
       <span>{t('booking.held', { until })}</span>
       <span aria-hidden="true">·</span>
       <span role="timer" className="held__left">
-        {clockWords((endsAt ?? now) - now)}
+        {clockWords((endsAt ?? 0) - Date.now())}
       </span>
     </p>
   );

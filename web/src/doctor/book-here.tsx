@@ -22,10 +22,9 @@ import { collides, spanOf, withOwn, type Span } from './with-own.ts';
 export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
   const place = usePlace();
   const session = useSession();
-  const choices = useChoices(doctor);
-  const choice = chosenOf(choices ?? [], place.visit);
+  const { isReady, choices, clinics } = useChoices(doctor);
+  const choice = chosenOf(choices, place.visit);
   const type = choice?.type;
-  const isReady = choices !== undefined;
   const look = { from: firstDay(doctor, place.from), visitTypeId: type?.visitTypeId, isReady };
   const query = useFreeTimes(doctor, look);
   const hold = useHold(isReady ? place.slot : undefined, look.visitTypeId);
@@ -34,7 +33,7 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
   const [booked, setBooked] = useState<Span>();
 
   const all = query.data?.slots ?? [];
-  const free = choice === undefined || type !== undefined ? all : timesWithoutType(all, choices ?? []);
+  const free = choice === undefined || type !== undefined ? all : timesWithoutType(all, choices);
   const seen = useSeen(query.data?.look ?? '', free);
   const kept = hold.kind === 'held' && hold.hold.slotId === place.slot ? hold.hold : undefined;
   // A time that was picked is remembered: it leaves the list when it is kept, and may be taken while the panel is open.
@@ -47,6 +46,7 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
         (kept && { ...kept, practitionerId: doctor.practitionerId, status: 'free' as const }));
   if (chosen !== undefined && chosen.slotId !== picked?.slotId) setPicked(chosen);
 
+  const clinicOf = (slot: Slot | undefined) => clinics.find(({ locationId }) => locationId === slot?.locationId);
   const isPatient = session === undefined || (session !== 'restoring' && session.role === 'patient');
   const keeps = chosen !== undefined && isPatient && hold.kind !== 'refused' && phase !== 'past';
   const own = keeps ? spanOf(chosen, type) : undefined;
@@ -66,12 +66,12 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
   return (
     <>
       <div className="doctor__times">
-        <VisitChoice doctor={doctor} choices={choices ?? []} chosen={choice} onChoose={place.setVisit} />
+        <VisitChoice doctor={doctor} choices={choices} chosen={choice} onChoose={place.setVisit} />
         <Loaded query={query} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
           {(found) => (
             <FreeTimes
               doctor={doctor}
-              clinic={choice?.location}
+              clinic={choice?.location ?? clinicOf(free[0])}
               found={{ ...found, slots: shown }}
               chosen={place.slot}
               isOwn={(slot) => booked !== undefined && collides(slot, booked, type)}
@@ -87,6 +87,7 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
             key={place.slot}
             doctor={doctor}
             choice={choice}
+            clinic={choice?.location ?? clinicOf(chosen)}
             slot={chosen}
             free={free}
             hold={hold}

@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { address } from '../api/address.ts';
-import type { Page, Practitioner, Slot } from '../api/answers.ts';
+import type { Location, Page, Practitioner, Slot } from '../api/answers.ts';
 import { call } from '../api/call.ts';
 import { useLocations } from '../api/use-locations.ts';
 import { choicesOf, type VisitChoice } from './visit-choices.ts';
 
-/** What can be chosen at a doctor; undefined while that is not known. Without an answer about clinics, times alone are shown. */
-export function useChoices({ practitionerId }: Practitioner): readonly VisitChoice[] | undefined {
+/** What there is to choose from at a doctor. */
+export interface Choices {
+  /** Whether it is known by now. Without an answer about clinics, times alone are shown. */
+  readonly isReady: boolean;
+  readonly choices: readonly VisitChoice[];
+  readonly clinics: readonly Location[];
+}
+
+export function useChoices({ practitionerId }: Practitioner): Choices {
   const locations = useLocations();
   const offers = locations.data?.some(({ visitTypes }) =>
     visitTypes.some(({ practitionerIds }) => practitionerIds.includes(practitionerId)),
@@ -22,8 +29,7 @@ export function useChoices({ practitionerId }: Practitioner): readonly VisitChoi
     enabled: offers === true,
     staleTime: 300_000,
   });
-  if (locations.isError) return [];
-  if (locations.data === undefined) return undefined;
+  if (locations.data === undefined) return { isReady: locations.isError, choices: [], clinics: [] };
   const places = (slots.data?.items ?? []).map(({ locationId }) => locationId);
-  return choicesOf(locations.data, practitionerId, places);
+  return { isReady: true, choices: choicesOf(locations.data, practitionerId, places), clinics: locations.data };
 }

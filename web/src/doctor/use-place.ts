@@ -13,7 +13,7 @@ export function usePlace() {
         }
         return next;
       },
-      { replace: true, preventScrollReset: true },
+      { replace: true, preventScrollReset: true, flushSync: true },
     );
   return {
     from: search.get('from') ?? undefined,

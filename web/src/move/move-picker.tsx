@@ -29,10 +29,9 @@ export function MovePicker({ doctor, visit }: MovePickerProps) {
   const { practitionerId, name, available } = doctor;
   const { visitType, appointmentId } = visit;
   const locations = useLocations();
-  const clinic = locations.data?.find(({ visitTypes }) =>
-    visitTypes.some(({ visitTypeId }) => visitTypeId === visitType?.visitTypeId),
-  );
-  const type = clinic?.visitTypes.find(({ visitTypeId }) => visitTypeId === visitType?.visitTypeId);
+  const type = locations.data
+    ?.flatMap(({ visitTypes }) => visitTypes)
+    .find(({ visitTypeId }) => visitTypeId === visitType?.visitTypeId);
   const cannot =
     visitType !== undefined && type !== undefined && !type.practitionerIds.includes(practitionerId)
       ? t('move.notOffered', { name, visit: visitType.name })
@@ -47,6 +46,8 @@ export function MovePicker({ doctor, visit }: MovePickerProps) {
   const found = free.find(({ slotId }) => slotId === place.slot);
   const chosen = found ?? (picked?.slotId === place.slot ? picked : undefined);
   if (chosen !== undefined && chosen.slotId !== picked?.slotId) setPicked(chosen);
+  const clinicOf = (slot: Slot | undefined) =>
+    locations.data?.find(({ locationId }) => locationId === slot?.locationId);
   const { start, end, slotId } = visit;
   const old: Slot = { slotId, practitionerId, start, end, status: 'busy' };
   return (
@@ -67,7 +68,7 @@ export function MovePicker({ doctor, visit }: MovePickerProps) {
               {(times) => (
                 <FreeTimes
                   doctor={doctor}
-                  clinic={clinic}
+                  clinic={clinicOf(free[0])}
                   found={times}
                   chosen={place.slot}
                   old={visit.practitionerId === practitionerId ? old : undefined}
@@ -82,7 +83,8 @@ export function MovePicker({ doctor, visit }: MovePickerProps) {
           {chosen !== undefined && (
             <MovePanel
               key={place.slot}
-              {...{ doctor, visit, clinic, free }}
+              {...{ doctor, visit, free }}
+              clinic={clinicOf(chosen)}
               slot={chosen}
               isFree={found !== undefined}
               onTake={place.setSlot}
