@@ -1,7 +1,12 @@
 /** One request to a running Daybook, as a test prepares things. @throws Error unless it succeeds */
-export async function request<Answer>(url: string, body?: unknown, token?: string): Promise<Answer> {
+export async function request<Answer>(
+  url: string,
+  body?: unknown,
+  token?: string,
+  method: 'GET' | 'POST' | 'PUT' = body === undefined ? 'GET' : 'POST',
+): Promise<Answer> {
   const answer = await fetch(url, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     headers: {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),

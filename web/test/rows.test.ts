@@ -22,7 +22,7 @@ describeInBrowser('the pages show', () => {
     expect(await specialities.allTextContents()).toEqual(
       expect.arrayContaining(['General physician', 'Gynecologist', 'Dermatologist', 'Pediatrician', 'Neurologist']),
     );
-    const cards = page.locator('.doctor-card');
+    const cards = page.locator('li.doctor-card');
     await cards.nth(2).waitFor();
     // Two have times, one has none: the dot says which.
     expect(await page.locator('.availability--some').count()).toBe(2);
@@ -83,11 +83,12 @@ describeInBrowser('the pages show', () => {
   test('PAT-27: a booking under way cannot be closed, then says how it went', async () => {
     const page = await clinic.open(`/doctors/${clinic.mats.practitionerId}`, { as: clinic.mia });
     const answer = Promise.withResolvers<void>();
-    await page.route('**/api/appointments', async (route) => {
-      if (route.request().method() === 'POST') await answer.promise;
+    await page.route('**/confirm', async (route) => {
+      await answer.promise;
       await route.continue();
     });
     await page.getByRole('button', { name: /, 08:00, free$/ }).click();
+    await page.getByRole('timer').waitFor();
     await page.getByRole('button', { name: 'Book this time' }).click();
     await page.getByRole('button', { name: 'Booking…' }).waitFor();
     expect(await page.getByRole('button', { name: 'Close', exact: true }).isDisabled()).toBe(true);
@@ -108,9 +109,12 @@ describeInBrowser('the pages show', () => {
     const [next, cancelled] = [page.locator('.visit').nth(0), page.locator('.visit').nth(1)];
     expect(await page.locator('.visit').count()).toBe(2);
     expect(await next.textContent()).toMatch(/Your next visit.*15:00.*Dr\. Mats Lindqvist.*Dentist.*Harbour Clinic/);
-    for (const name of [/^Move:/, /^Cancel visit:/]) {
-      expect(await next.getByRole('button', { name }).count()).toBe(1);
-      expect(await cancelled.getByRole('button', { name }).count()).toBe(0);
+    for (const [role, name] of [
+      ['link', /^Move:/],
+      ['button', /^Cancel visit:/],
+    ] as const) {
+      expect(await next.getByRole(role, { name }).count()).toBe(1);
+      expect(await cancelled.getByRole(role, { name }).count()).toBe(0);
     }
     await page.getByRole('heading', { name: /^Cancelled/ }).waitFor();
   });

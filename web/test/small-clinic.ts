@@ -46,13 +46,14 @@ export async function makeSmallClinic({ url, secrets }: RunningDaybook) {
     const added = await request<{ practitionerId: string }>(`${url}/api/practitioners`, body, adminToken);
     return { practitionerId: added.practitionerId, name, email, token: await login(email) };
   };
-  const openTimes = async (doctor: Doctor, ahead: number, times: readonly string[]) => {
+  const openTimes = async (doctor: Doctor, ahead: number, times: readonly string[], locationId?: string) => {
     const slots = times.map((time) => {
       const start = instantAt(dayAhead(ahead), time, zone);
       return { start, end: new Date(Date.parse(start) + 1_800_000).toISOString() };
     });
     const path = `${url}/api/practitioners/${doctor.practitionerId}/slots`;
-    return (await request<{ slots: { slotId: string; start: string }[] }>(path, { slots }, doctor.token)).slots;
+    return (await request<{ slots: { slotId: string; start: string }[] }>(path, { slots, locationId }, doctor.token))
+      .slots;
   };
   const signUp = async (name: string, email: string) =>
     (await request<Signed>(`${url}/api/auth/register`, { name, email, password })).token;
@@ -68,5 +69,5 @@ export async function makeSmallClinic({ url, secrets }: RunningDaybook) {
   const mia = { email: 'mia@people.example', token: await signUp('Mia Brandt', 'mia@people.example') };
   if (early !== undefined)
     await book(mia.token, early.slotId, 'A very-long-word-without-any-place-to-break-it-anywhere');
-  return { admin, ines, mats, mia, openTimes, signUp, book };
+  return { admin, adminToken, ines, mats, mia, addDoctor, openTimes, signUp, book };
 }

@@ -6,12 +6,14 @@ import { usePhase } from '../booking/use-phase.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useSession } from '../session/use-session.ts';
+import { calendarDay } from '../words/calendar-day.ts';
 import { AboutDoctor } from './about-doctor.tsx';
 import { firstDay } from './first-day.ts';
 import { focusTime } from './focus-time.ts';
 import { FreeTimes } from './free-times.tsx';
 import { useChoices } from './use-choices.ts';
 import { useFreeTimes } from './use-free-times.ts';
+import { useLeft } from './use-left.ts';
 import { usePlace } from './use-place.ts';
 import { useSeen } from './use-seen.ts';
 import { chosenOf, timesWithoutType } from './visit-choices.ts';
@@ -31,17 +33,17 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
   const phase = usePhase(hold.kind === 'held' ? hold.hold.endsAt : undefined);
   const [picked, setPicked] = useState<Slot>();
   const [booked, setBooked] = useState<Span>();
+  const [left, leave] = useLeft();
 
   const all = query.data?.slots ?? [];
   const free = choice === undefined || type !== undefined ? all : timesWithoutType(all, choices);
   const seen = useSeen(query.data?.look ?? '', free);
   const kept = hold.kind === 'held' && hold.hold.slotId === place.slot ? hold.hold : undefined;
   // A time that was picked is remembered: it leaves the list when it is kept, and may be taken while the panel is open.
-  const known = place.slot === undefined ? undefined : seen.get(place.slot);
   const chosen =
     place.slot === undefined
       ? undefined
-      : (known ??
+      : (seen.get(place.slot) ??
         (picked?.slotId === place.slot ? picked : undefined) ??
         (kept && { ...kept, practitionerId: doctor.practitionerId, status: 'free' as const }));
   if (chosen !== undefined && chosen.slotId !== picked?.slotId) setPicked(chosen);
@@ -50,8 +52,12 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
   const isPatient = session === undefined || (session !== 'restoring' && session.role === 'patient');
   const keeps = chosen !== undefined && isPatient && hold.kind !== 'refused' && phase !== 'past';
   const own = keeps ? spanOf(chosen, type) : undefined;
-  const isOwn = (slot: Slot) => own !== undefined && collides(slot, own, type);
-  const shown = withOwn(free, [...seen.values()], isOwn);
+  const isMine = (slot: Slot) => booked !== undefined && collides(slot, booked, type);
+  const mine = own === undefined ? left : [own, ...left];
+  const isOwn = (slot: Slot) => !isMine(slot) && mine.some((span) => collides(slot, span, type));
+  const isInView = picked !== undefined && calendarDay(picked.start, doctor.bookZone) >= look.from;
+  const known = isInView && !seen.has(picked.slotId) ? [...seen.values(), picked] : [...seen.values()];
+  const shown = withOwn(free, known, isOwn);
   const isFree = free.some(({ slotId }) => slotId === place.slot);
   const isUnknown =
     place.slot !== undefined &&
@@ -59,8 +65,12 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
     query.isSuccess &&
     !query.isPlaceholderData &&
     (hold.kind === 'refused' || !isPatient);
+  const choose = (slotId: string | undefined) => {
+    if (own !== undefined) leave(own);
+    place.setSlot(slotId);
+  };
   const close = () => {
-    place.setSlot(undefined);
+    choose(undefined);
     focusTime(place.slot);
   };
   return (
@@ -74,8 +84,8 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
               clinic={choice?.location ?? clinicOf(free[0])}
               found={{ ...found, slots: shown }}
               chosen={place.slot}
-              isOwn={(slot) => booked !== undefined && collides(slot, booked, type)}
-              onPick={({ slotId }) => place.setSlot(slotId)}
+              isOwn={isMine}
+              onPick={({ slotId }) => choose(slotId)}
               onFrom={place.setFrom}
             />
           )}
@@ -92,7 +102,7 @@ export function BookHere({ doctor }: { readonly doctor: Practitioner }) {
             free={free}
             hold={hold}
             isGone={chosen === undefined || (!isFree && (phase === 'past' || hold.kind === 'refused' || !isPatient))}
-            onTake={place.setSlot}
+            onTake={choose}
             onBooked={(slot) => setBooked(spanOf(slot, type))}
             onClose={close}
           />

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { arrowTo, press, tabTo } from './keyboard.ts';
+import { openClinic, type Clinic } from './open-clinic.ts';
+import { request } from './request.ts';
+import { password } from './small-clinic.ts';
+import { makeTypedClinic } from './typed-clinic.ts';
+
+describeInBrowser('holding a time', () => {
+  let clinic: Clinic;
+  let typed: Awaited<ReturnType<typeof makeTypedClinic>>;
+  let address: string;
+  beforeAll(async () => {
+    clinic = await openClinic();
+    typed = await makeTypedClinic(clinic);
+    address = `/doctors/${typed.yara.practitionerId}`;
+  });
+  afterAll(async () => {
+    await clinic?.end();
+  });
+  const slotAt = (index: number) => typed.slots[index]?.slotId ?? '';
+
+  test('a time that is tapped goes from everybody else’s page, and comes back when the panel is closed', async () => {
+    const [page, watcher] = await Promise.all([clinic.open(address), clinic.open(address, { as: clinic.mia })]);
+    await watcher.getByText('updates live').waitFor();
+    await watcher
+      .getByRole('button', { name: /, 10:00, free$/ })
+      .first()
+      .waitFor();
+    await page
+      .getByRole('button', { name: /, 10:00, free$/ })
+      .first()
+      .click();
+    await page
+      .getByText(/^Kept for you until \d\d:\d\d$/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('timer').textContent()).toMatch(/^[45]:\d\d$/);
+    // Said once to who listens to the page.
+    await page
+      .getByRole('status')
+      .getByText(/^Kept for you until/)
+      .waitFor();
+    await watcher
+      .getByRole('button', { name: /, 10:00, just taken$/ })
+      .first()
+      .waitFor();
+    // To oneself nothing was taken.
+    expect(await page.getByRole('button', { name: /just taken$/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await watcher
+      .getByRole('button', { name: /, 10:00, free$/ })
+      .first()
+      .waitFor();
+
+    // Whoever leaves the page gives the time back, too.
+    await page
+      .getByRole('button', { name: /, 10:00, free$/ })
+      .first()
+      .click();
+    await watcher
+      .getByRole('button', { name: /, 10:00, just taken$/ })
+      .first()
+      .waitFor();
+    await page.goto('/about');
+    await watcher
+      .getByRole('button', { name: /, 10:00, free$/ })
+      .first()
+      .waitFor();
+  });
+
+  test('a time kept before signing in survives signing up; nobody else gets it meanwhile', async () => {
+    const page = await clinic.open(`${address}?slot=${slotAt(1)}`);
+    await page
+      .getByText(/^Kept for you until/)
+      .first()
+      .waitFor();
+    const rival = clinic.book(clinic.mia.token, slotAt(1));
+    await expect(rival).rejects.toThrow(/slot-held/);
+    await page.getByText('Free to move or cancel until', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Book this time' }).click();
+    await page.getByLabel('Your name').fill('Nadia Guest');
+    await page.getByLabel('E-mail').fill('nadia@people.example');
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    const confirmed = page.waitForResponse('**/confirm');
+    await page.getByRole('button', { name: 'Sign up and book' }).click();
+    expect((await confirmed).status()).toBe(200);
+    await page.getByRole('heading', { name: 'It is yours' }).waitFor();
+    await page.getByRole('link', { name: 'See my appointments' }).click();
+    await page.getByText('Dr. Yara Haddad · Consultation, 30 min').waitFor();
+  });
+
+  test('by keyboard alone: a long visit is chosen, kept, given back and booked; it takes two times', async () => {
+    await clinic.signUp('Kei Board', 'kei@people.example');
+    const page = await clinic.open(address, { as: { email: 'kei@people.example' } });
+    await page.getByRole('radio', { name: /Consultation/ }).waitFor();
+    await tabTo(page, /^Consultation/);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/visit=/);
+    // 10:30 is taken by now, and 12:00 is the last half hour.
+    await page
+      .getByRole('button', { name: /, 11:30, free$/ })
+      .first()
+      .waitFor();
+    await page.locator('.grid__day').first().getByRole('button').nth(1).waitFor();
+    expect(await page.locator('.grid__day').first().getByRole('button').allTextContents()).toEqual(['11:00', '11:30']);
+    await tabTo(page, /, 11:00, free$/);
+    await page.keyboard.press('Enter');
+    await page.locator('.panel h2:focus').waitFor();
+    await page
+      .getByText(/^Kept for you until/)
+      .first()
+      .waitFor();
+    await page.getByText('Long visit, 60 min').waitFor();
+    await page.getByText('€110, pay there').waitFor();
+    // What is only gone because of the kept time can still be chosen.
+    await page.keyboard.press('Escape');
+    await page.locator('.grid .time:focus').waitFor();
+    await arrowTo(page, /, 11:30, free$/);
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/^Kept for you until/)
+      .first()
+      .waitFor();
+    await press(page, /^Book this time$/);
+    await page.getByRole('heading', { name: 'It is yours' }).waitFor();
+    await page.goto(address);
+    await page
+      .getByRole('button', { name: /, 11:00, free$/ })
+      .first()
+      .waitFor();
+    const times = await page.locator('.grid__day').first().getByRole('button').allTextContents();
+    expect(times).toEqual(['10:00', '11:00']);
+  });
+
+  test('a lapsed time can still be booked, and taken by somebody else it makes room for the nearest', async () => {
+    await clinic.signUp('Late Comer', 'late@people.example');
+    const page = await clinic.open('/about', { as: { email: 'late@people.example' } });
+    await page.clock.install();
+    await page.goto(`${address}?slot=${slotAt(0)}`);
+    await page
+      .getByText(/^Kept for you until/)
+      .first()
+      .waitFor();
+    await page.getByLabel('Reason for the visit (optional)').fill('Typed before');
+    await page.clock.fastForward('04:10');
+    await page
+      .getByRole('status')
+      .getByText(/^Kept for one more minute/)
+      .waitFor();
+    await page.clock.fastForward('00:55');
+    await page.getByText('The time is not kept any more, but still free.').first().waitFor();
+    // The server ends it as the page did: by an event. Somebody is quicker.
+    const own = await page.evaluate(() =>
+      fetch('/api/auth/refresh', { method: 'POST' }).then((answer) => answer.json()),
+    );
+    const token = String(Object(own).token);
+    const held = await request<{ appointmentId: string }>(
+      `${clinic.url}/api/appointments`,
+      { slotId: slotAt(0), visitTypeId: typed.consultation, hold: true },
+      token,
+    );
+    await request(`${clinic.url}/api/appointments/${held.appointmentId}/release`, {}, token);
+    await clinic.book(clinic.mia.token, slotAt(0));
+    await page.getByRole('button', { name: 'Book this time' }).click();
+    await page.getByText('10:00 was just taken. 11:00 is free.').waitFor();
+    await page.getByRole('button', { name: 'Take 11:00' }).click();
+    await page.getByRole('heading', { name: /, 11:00$/ }).waitFor();
+    expect(await page.getByLabel('Reason for the visit (optional)').inputValue()).toBe('Typed before');
+    await page.getByRole('button', { name: 'Book this time' }).click();
+    await page.getByRole('heading', { name: 'It is yours' }).waitFor();
+  });
+
+  test('nothing broke in any of these pages', () => expect(clinic.broken).toEqual([]));
+});
