@@ -61,6 +61,13 @@ export async function openBenchClinic() {
       const person = randomUUID();
       return signToken({ accountId: person, role: 'patient', person }, key, 600);
     },
+    /** Stops what stands behind the log, as if it were on another machine, or lets it go on. */
+    holdReadSide: (isHeld: boolean): void => {
+      for (const name of ['projections', 'notifier', 'query-api'] as const) {
+        const pid = daybook.services[name].pid();
+        if (pid !== undefined) process.kill(pid, isHeld ? 'SIGSTOP' : 'SIGCONT');
+      }
+    },
     end: async (): Promise<void> => {
       closeConnections();
       await daybook.stop();

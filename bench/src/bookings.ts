@@ -20,7 +20,7 @@ export async function bookings(): Promise<void> {
   try {
     const prepared = await Promise.all(
       Array.from({ length: clients }, async (_, index) => ({
-        slots: await clinic.addDoctor(index, perRound * (rounds + 1)),
+        slots: await clinic.addDoctor(index, perRound * (2 * rounds + 1)),
         token: await clinic.signUp(index),
       })),
     );
@@ -47,18 +47,24 @@ export async function bookings(): Promise<void> {
 
     await book(0, commandApi);
     await appendRaw();
-    const raw: Measured[] = [];
-    const http: Measured[] = [];
-    for (let round = 1; round <= rounds; round++) {
-      raw.push(await appendRaw());
-      http.push(await book(round, commandApi));
+    let round = 0;
+    for (const isHeld of [true, false]) {
+      clinic.holdReadSide(isHeld);
+      const raw: Measured[] = [];
+      const http: Measured[] = [];
+      for (let n = 0; n < rounds; n++) {
+        raw.push(await appendRaw());
+        http.push(await book(++round, commandApi));
+      }
+      clinic.holdReadSide(false);
+      const [appended, booked] = [median(raw), median(http)];
+      console.log(isHeld ? 'the write path alone' : 'with read models and notifier at work on the same cores');
+      show(`raw client appends, ${clients} writers`, appended);
+      show(`bookings over HTTP, ${clients} clients`, booked);
+      console.log(
+        `bookings per raw append: ${(booked.perSecond / appended.perSecond).toFixed(3)} (median of ${rounds} rounds in turns)`,
+      );
     }
-    const [appended, booked] = [median(raw), median(http)];
-    show(`raw client appends, ${clients} writers`, appended);
-    show(`bookings over HTTP, ${clients} clients`, booked);
-    console.log(
-      `bookings per raw append: ${(booked.perSecond / appended.perSecond).toFixed(3)} (median of ${rounds} rounds in turns)`,
-    );
   } finally {
     await store.close();
     await clinic.end();

@@ -13,7 +13,8 @@ import { repeatUntilStopped } from '@daybook/platform/repeat.ts';
 import type { Service } from '@daybook/platform/run-service.ts';
 import { migrateKeyring, openKeyring } from '@daybook/platform/sealing/keyring.ts';
 import { followStreams } from './facts/follow-streams.ts';
-import { patientVisits } from './facts/patient-visits.ts';
+import { followLog } from './facts/log-tail.ts';
+import { askPatientVisits } from './facts/patient-visits.ts';
 import { mountAppointments } from './http/appointment-handlers.ts';
 import { mountAuth } from './http/auth-handlers.ts';
 import { mountBooking } from './http/booking-handlers.ts';
@@ -84,6 +85,7 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
       prepareEvents(keyring, command, stream, events),
     count: (what: string) => writes.inc({ what }),
   };
+  const tail = followLog(store);
   const services: Services = {
     store,
     database,
@@ -95,9 +97,9 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     pages: createWritePath({ ...writing, fold: pageFold, cached: config.PAGE_CACHE }),
     practitioners: createWritePath({ ...writing, fold: practitionerFold, cached: 1_000 }),
     locations: createWritePath({ ...writing, fold: locationFold, cached: 100 }),
-    practitioner: followStreams(store, practitionerFold, 10_000),
-    location: followStreams(store, locationFold, 1_000),
-    patientVisits: (question) => patientVisits(database, logger, question),
+    practitioner: followStreams(store, tail, practitionerFold, 10_000),
+    location: followStreams(store, tail, locationFold, 1_000),
+    patientVisits: askPatientVisits(database, logger),
     sameWish: async (command) => (await table.begin(command)).sameWish,
     holdMinutes: config.HOLD_SECONDS / 60,
     abandonedAfter: config.RECOVER_AFTER_SECONDS,

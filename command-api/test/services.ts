@@ -12,6 +12,7 @@ import type { NewEvent } from '@daybook/event-store/stored-event.ts';
 import { createLogger } from '@daybook/platform/logger.ts';
 import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
 import { followStreams } from '../src/facts/follow-streams.ts';
+import { followLog } from '../src/facts/log-tail.ts';
 import type { Services } from '../src/http/services.ts';
 import type { IdentityTables } from '../src/identity/identity-schema.ts';
 import { locationFold } from '../src/streams/location-fold.ts';
@@ -66,6 +67,7 @@ export interface TestProcess {
 export function servicesOver(store: EventStore, { table = noTable, ...told }: TestProcess = {}): Services {
   const { now = () => today, patience = 1_000, patientVisits, database = emptyDatabase } = told;
   const once = createOnce(table);
+  const tail = followLog(store);
   const writing = { store, once, prepare, patience, cached: 100 };
   return {
     store,
@@ -81,8 +83,8 @@ export function servicesOver(store: EventStore, { table = noTable, ...told }: Te
     pages: createWritePath({ ...writing, fold: pageFold }),
     practitioners: createWritePath({ ...writing, fold: practitionerFold }),
     locations: createWritePath({ ...writing, fold: locationFold }),
-    practitioner: followStreams(store, practitionerFold, 100),
-    location: followStreams(store, locationFold, 100),
+    practitioner: followStreams(store, tail, practitionerFold, 100),
+    location: followStreams(store, tail, locationFold, 100),
     patientVisits: patientVisits ?? (() => Promise.resolve({ upcoming: 0, elsewhere: [] })),
     sameWish: async (command) => (await table.begin(command)).sameWish,
   };

@@ -6,6 +6,7 @@ import { headPosition } from './head-position.ts';
 import { loadLast, loadStream } from './load-stream.ts';
 import { type Logger, silentLogger } from './logger.ts';
 import { readLog, type ReadLogOptions } from './read-log.ts';
+import { readTail } from './read-tail.ts';
 import type { NewEvent, StoredEvent } from './stored-event.ts';
 
 /** The event store: everything the rest of the program may do with it. One per process. */
@@ -45,6 +46,14 @@ export interface EventStore {
    */
   readLog(options: ReadLogOptions): AsyncIterable<StoredEvent>;
 
+  /**
+   * Events of any stream behind the event at `after`, in order, from the leader, at most `limit`; `[]` when it is the last.
+   * The whole log is read, so it is meant for those who stay close to its end.
+   *
+   * @throws EventStoreUnavailable
+   */
+  readTail(after: bigint, limit: number): Promise<StoredEvent[]>;
+
   /** Delivers events in batches until aborted, whatever happens to the server: see {@link ConsumeOptions}. */
   consume(options: ConsumeOptions): Promise<void>;
 
@@ -78,6 +87,7 @@ export function connectEventStore(url: string, options: ConnectOptions = {}): Ev
     load: (stream, from, limit) => loadStream(connection, stream, from, limit),
     readLast: (stream) => loadLast(connection, stream),
     readLog: (options) => readLog(connection, options),
+    readTail: (after, limit) => readTail(connection, after, limit),
     consume: (options) => consume(connection, options),
     headPosition: () => headPosition(connection),
     ping: async () => void (await headPosition(connection)),

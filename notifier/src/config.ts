@@ -22,6 +22,8 @@ export const notifierConfig = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
     .default('http://localhost:3000')
     .transform((url) => url.replace(/\/+$/, '')),
+  /** The most mails handed in a second: mail servers take no more for long, and bookings come first where both share a machine. */
+  MAIL_PER_SECOND: z.coerce.number().int().min(1).max(10_000).default(20),
   /** How often a mail is tried again, by growing pauses of at most ten minutes, before it is given up: 150 is most of a day. */
   MAIL_RETRIES: z.coerce.number().int().min(0).max(10_000).default(150),
   LOG_LEVEL: setting.LOG_LEVEL,

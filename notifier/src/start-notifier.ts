@@ -45,7 +45,7 @@ export function startNotifier(config: NotifierConfig, onRefusal: (error: unknown
   });
   const store = connectEventStore(config.EVENTSTORE_URL, { logger });
   const contacts = new Contacts(database, openKeyring(database, config.MASTER_KEY));
-  const mailer = openMailer(config.SMTP_URL, mailFrom);
+  const mailer = openMailer(config.SMTP_URL, mailFrom, config.MAIL_PER_SECOND);
   const live = openLive(databaseUrl, key, logger);
   const stopping = new AbortController();
   const { signal } = stopping;

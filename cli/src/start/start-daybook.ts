@@ -113,15 +113,26 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
       started.push(service);
       return service;
     };
+    /** Settings of a service that whoever starts all of this may give. */
+    const told = (...names: readonly string[]): Record<string, string> =>
+      Object.fromEntries(
+        names.flatMap((name) => {
+          const value = options.environment[name];
+          return value === undefined || value === '' ? [] : [[name, value]];
+        }),
+      );
     say('Starting the services…');
-    const commandApi = await start('command-api');
-    const projections = await start('projections');
+    const commandApi = await start(
+      'command-api',
+      told('HOLD_SECONDS', 'RECOVER_AFTER_SECONDS', 'PAGE_CACHE', 'TRUSTED_PROXIES'),
+    );
+    const projections = await start('projections', told('HEARTBEAT_SECONDS'));
     const queryApi = await start('query-api');
     const gatewayPort = options.port === 0 ? await freePort() : options.port;
     const mail = await startMail(options, start);
     const notifier = await start('notifier', {
       SMTP_URL: mail.smtpUrl,
-      ...(options.environment['MAIL_FROM'] ? { MAIL_FROM: options.environment['MAIL_FROM'] } : {}),
+      ...told('MAIL_FROM', 'MAIL_PER_SECOND', 'MAIL_RETRIES'),
       PUBLIC_URL: `http://${host === '0.0.0.0' ? 'localhost' : host}:${gatewayPort}`,
     });
     const webDir = options.environment['WEB_DIR'] || (await builtWeb());
@@ -132,6 +143,7 @@ export async function startDaybook(options: StartOptions): Promise<RunningDayboo
         COMMAND_API_URL: commandApi.url,
         QUERY_API_URL: queryApi.url,
         NOTIFIER_URL: notifier.url,
+        ...told('TRUSTED_PROXIES'),
         ...(webDir === undefined ? {} : { WEB_DIR: webDir }),
       },
       gatewayPort,

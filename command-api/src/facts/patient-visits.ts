@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
-import type { ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
 import type { Logger } from '@daybook/platform/logger.ts';
+import { inBatches } from '@daybook/platform/in-batches.ts';
+import type { ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
 
 /** Which other visits of a patient matter. */
 export interface PatientQuestion {
@@ -14,33 +15,63 @@ export interface PatientQuestion {
   readonly isCounted: boolean;
 }
 
+export type PatientVisits = (question: PatientQuestion) => Promise<ClinicFacts['patient']>;
+
+/** Bookings of one moment share a question to the database: asked one by one they cost more than the append itself. */
+const askedAtOnce = 100;
+
 /**
  * What the read model knows of a patient's other visits still to come: soft facts, which may be a moment old and are no
  * reason to keep a booking waiting when the database does not answer (DESIGN §4, soft rules).
  */
-export async function patientVisits<D>(
+export function askPatientVisits<D>(database: Kysely<D>, logger: Logger): PatientVisits {
+  const ask = inBatches<PatientQuestion, NonNullable<ClinicFacts['patient']>>(askedAtOnce, async (questions) => {
+    const found = await findVisits(database, questions);
+    const counts = questions.some(({ isCounted }) => isCounted) ? await countVisits(database, questions) : new Map();
+    return questions.map((_, index) => ({ upcoming: counts.get(index) ?? 0, elsewhere: found.get(index) ?? [] }));
+  });
+  return async (question) => {
+    try {
+      return await ask(question);
+    } catch (error) {
+      logger.warn(
+        { err: error },
+        'the read model was not reached; the rules about other visits of a patient are skipped',
+      );
+      return undefined;
+    }
+  };
+}
+
+/** The questions as a table, numbered from 1. */
+const asked = (questions: readonly PatientQuestion[]) => sql`
+  unnest(
+    ${questions.map(({ patientId }) => patientId)}::uuid[], ${questions.map(({ except }) => except ?? '')}::text[],
+    ${questions.map(({ from }) => from)}::timestamptz[], ${questions.map(({ until }) => until)}::timestamptz[]
+  ) with ordinality as asked (patient_id, except_id, from_at, until_at, number)`;
+
+const live = sql`visit.patient_id = asked.patient_id and visit.status in ('booked', 'arrived', 'checked-in')
+  and visit.end_at > now() and visit.appointment_id <> asked.except_id`;
+
+async function findVisits<D>(database: Kysely<D>, questions: readonly PatientQuestion[]) {
+  const { rows } = await sql<{ number: string; start_at: Date; end_at: Date }>`
+    select asked.number, visit.start_at, visit.end_at from ${asked(questions)}
+    join schedule.appointment as visit on ${live} and visit.start_at < asked.until_at and visit.end_at > asked.from_at
+    `.execute(database);
+  const visits = rows.map(({ number, start_at, end_at }) => ({
+    index: Number(number) - 1,
+    start: start_at.toISOString(),
+    end: end_at.toISOString(),
+  }));
+  return Map.groupBy(visits, ({ index }) => index);
+}
+
+async function countVisits<D>(
   database: Kysely<D>,
-  logger: Logger,
-  { patientId, except, from, until, isCounted }: PatientQuestion,
-): Promise<ClinicFacts['patient']> {
-  const live = sql`from schedule.appointment
-    where patient_id = ${patientId} and status in ('booked', 'arrived', 'checked-in') and end_at > now()
-      and appointment_id is distinct from ${except ?? null}`;
-  try {
-    const { rows } = await sql<{ start_at: Date; end_at: Date }>`
-      select start_at, end_at ${live} and start_at < ${until} and end_at > ${from} limit 50`.execute(database);
-    const counted = isCounted
-      ? await sql<{ count: number }>`select count(*)::int ${live}`.execute(database)
-      : undefined;
-    return {
-      upcoming: counted?.rows[0]?.count ?? 0,
-      elsewhere: rows.map(({ start_at, end_at }) => ({ start: start_at.toISOString(), end: end_at.toISOString() })),
-    };
-  } catch (error) {
-    logger.warn(
-      { err: error },
-      'the read model was not reached; the rules about other visits of a patient are skipped',
-    );
-    return undefined;
-  }
+  questions: readonly PatientQuestion[],
+): Promise<Map<number, number>> {
+  const { rows } = await sql<{ number: string; count: number }>`
+    select asked.number, count(*)::int from ${asked(questions)}
+    join schedule.appointment as visit on ${live} group by asked.number`.execute(database);
+  return new Map(rows.map(({ number, count }) => [Number(number) - 1, count]));
 }

@@ -4,10 +4,9 @@ import type { Guard } from '@daybook/platform/http/serve-route.ts';
 import type { Logger } from '@daybook/platform/logger.ts';
 import type { Keyring } from '@daybook/platform/sealing/keyring.ts';
 import type { GrowingLocation } from '@daybook/scheduling/location/location-state.ts';
-import type { ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
 import type { GrowingPage } from '@daybook/scheduling/page/page-state.ts';
 import type { GrowingPractitioner } from '@daybook/scheduling/practitioner/practitioner-state.ts';
-import type { PatientQuestion } from '../facts/patient-visits.ts';
+import type { PatientVisits } from '../facts/patient-visits.ts';
 import type { IdentityDatabase } from '../identity/identity-schema.ts';
 import type { Command } from '../write-path/command.ts';
 import type { WritePath } from '../write-path/execute.ts';
@@ -30,7 +29,7 @@ export interface Services {
   readonly locations: WritePath<GrowingLocation, LocationEvent>;
   readonly practitioner: Follow<GrowingPractitioner>;
   readonly location: Follow<GrowingLocation>;
-  readonly patientVisits: (question: PatientQuestion) => Promise<ClinicFacts['patient']>;
+  readonly patientVisits: PatientVisits;
   /** Whether this key was used with another wish before; for commands that do not run on a stream. */
   readonly sameWish: (command: Command) => Promise<boolean>;
   /** For how long a time is kept for whoever fills in the form, minutes. */

@@ -5,7 +5,7 @@ import { clinicPolicy } from '@daybook/contracts/booking-policy.ts';
 import { slotId } from '@daybook/contracts/page-address.ts';
 import { dayStream, locationStream } from '@daybook/contracts/stream-names.ts';
 import { createLogger } from '@daybook/platform/logger.ts';
-import { patientVisits } from '../../src/facts/patient-visits.ts';
+import { askPatientVisits } from '../../src/facts/patient-visits.ts';
 import { readModelOf, servicesOver } from '../services.ts';
 import { useStore } from '../test-store.ts';
 import { expectSound, happened, newDoctor } from '../visits/clinic-book.ts';
@@ -38,18 +38,18 @@ async function clinicWithCap(...[readModel]: Parameters<typeof readModelOf>) {
   await happened(store, dayStream(address), 'no_stream', ...events);
   const database = readModelOf(readModel);
   const services = servicesOver(store, {
-    patientVisits: (question) => patientVisits(database, createLogger('test', 'silent'), question),
+    patientVisits: askPatientVisits(database, createLogger('test', 'silent')),
   });
   return { store, practitionerId, book: () => reception(services).book(randomUUID(), slot.slotId) };
 }
 
 test('the read model knows a visit coming up: the cap refuses another', async () => {
-  const { book } = await clinicWithCap(() => [{ count: 1, start_at: new Date(0), end_at: new Date(1) }]);
+  const { book } = await clinicWithCap(() => [{ number: '1', count: 1, start_at: new Date(0), end_at: new Date(1) }]);
   expect(await book()).toMatchObject({ kind: 'refused', refusal: { reason: 'patient-has-enough' } });
 });
 
 test('it knows one at that time: refused, whatever the cap', async () => {
-  const { book } = await clinicWithCap(() => [{ count: 0, start_at: new Date(start), end_at: new Date(end) }]);
+  const { book } = await clinicWithCap(() => [{ number: '1', count: 0, start_at: new Date(start), end_at: new Date(end) }]);
   expect(await book()).toMatchObject({ kind: 'refused', refusal: { reason: 'patient-elsewhere' } });
 });
 

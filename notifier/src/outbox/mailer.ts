@@ -15,13 +15,18 @@ export interface Mailer {
   close(): void;
 }
 
-/** Opens connections to the mail server as they are needed. */
-export function openMailer(smtpUrl: string, from: string): Mailer {
+/**
+ * Opens connections to the mail server as they are needed.
+ * @param perSecond the most mails handed in a second, over all connections
+ */
+export function openMailer(smtpUrl: string, from: string, perSecond: number): Mailer {
   const transport = createTransport(
     {
       url: smtpUrl,
       pool: true,
       maxConnections: mailsAtOnce,
+      rateDelta: 1_000,
+      rateLimit: perSecond,
       // The queue decides when to try again; a mail sent again in here would not be in its books.
       maxRequeues: 0,
       dnsTimeout: 5_000,
