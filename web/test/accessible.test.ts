@@ -5,11 +5,14 @@ import { axe, moving, smallTargets, wide } from './looks.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
 import { placesOf, settle } from './places.ts';
 import { dayAhead } from './small-clinic.ts';
+import { makeTypedClinic, type TypedClinic } from './typed-clinic.ts';
 
 describeInBrowser('every page', () => {
   let clinic: Clinic;
+  let typed: TypedClinic;
   beforeAll(async () => {
     clinic = await openClinic();
+    typed = await makeTypedClinic(clinic);
   });
   afterAll(async () => {
     await clinic?.end();
@@ -32,7 +35,7 @@ describeInBrowser('every page', () => {
     async (who) => {
       const page = await clinic.open('/about', who === undefined ? {} : { as: clinic[who] });
       const found: string[] = [];
-      for (const { path, act } of placesOf(clinic).filter(({ as }) => as === who)) {
+      for (const { path, act } of placesOf(clinic, typed).filter(({ as }) => as === who)) {
         await page.setViewportSize({ width: 1280, height: 800 });
         await page.goto(path);
         await settle(page, act);

@@ -4,11 +4,11 @@ import { arrowTo, press, tabTo } from './keyboard.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
 import { request } from './request.ts';
 import { password } from './small-clinic.ts';
-import { makeTypedClinic } from './typed-clinic.ts';
+import { makeTypedClinic, type TypedClinic } from './typed-clinic.ts';
 
 describeInBrowser('holding a time', () => {
   let clinic: Clinic;
-  let typed: Awaited<ReturnType<typeof makeTypedClinic>>;
+  let typed: TypedClinic;
   let address: string;
   beforeAll(async () => {
     clinic = await openClinic();

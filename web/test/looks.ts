@@ -29,7 +29,9 @@ export const smallTargets = (page: Page) =>
       .filter((one) => one.checkVisibility() && !isInSentence(one))
       .filter((one) => {
         // What a label frames is a target as a whole.
-        const { width, height } = (one.closest('label.search__part') ?? one).getBoundingClientRect();
+        const { width, height } = (
+          one.closest('label.search__part, label.check, label.kind') ?? one
+        ).getBoundingClientRect();
         return width > 1 && (width < 43.5 || height < 43.5);
       })
       .map((one) => {

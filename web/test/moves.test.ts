@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
 import { request } from './request.ts';
-import { makeTypedClinic } from './typed-clinic.ts';
+import { makeTypedClinic, type TypedClinic } from './typed-clinic.ts';
 
 describeInBrowser('moving and repeating', () => {
   let clinic: Clinic;
-  let typed: Awaited<ReturnType<typeof makeTypedClinic>>;
+  let typed: TypedClinic;
   beforeAll(async () => {
     clinic = await openClinic();
     typed = await makeTypedClinic(clinic);
@@ -23,7 +23,7 @@ describeInBrowser('moving and repeating', () => {
     const page = await clinic.open('/appointments', { as: { email: 'mo@people.example' } });
     await page.getByText('Dr. Yara Haddad · Consultation, 30 min').waitFor();
     await page.getByRole('link', { name: /^Move:/ }).click();
-    await page.getByRole('region', { name: 'Move your visit' }).waitFor();
+    await page.getByRole('region', { name: 'The visit you are moving' }).waitFor();
     await page.getByRole('button', { name: /, 10:00, your time now$/ }).waitFor();
     // Of the same day first; somebody is quicker.
     await page

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Clinic } from './open-clinic.ts';
 import { dayAhead } from './small-clinic.ts';
+import { staffPlaces } from './staff-places.ts';
+import type { TypedClinic } from './typed-clinic.ts';
 
 /** A page in one of its states. */
 interface Place {
@@ -13,7 +15,7 @@ interface Place {
 const click = (selector: string) => (page: Page) => page.locator(selector).first().click();
 
 /** Every page, in every state that has controls of its own. */
-export function placesOf(clinic: Clinic): readonly Place[] {
+export function placesOf(clinic: Clinic, typed: TypedClinic): readonly Place[] {
   const doctor = `/doctors/${clinic.ines.practitionerId}`;
   const day = `/day/${dayAhead(2)}`;
   return [
@@ -31,11 +33,27 @@ export function placesOf(clinic: Clinic): readonly Place[] {
         await page.locator('.field__fault').first().waitFor();
       },
     },
+    {
+      path: `/doctors/${typed.yara.practitionerId}`,
+      act: async (page) => {
+        await click('.grid .time')(page);
+        await page.getByRole('timer').waitFor();
+        await page.getByLabel('Repeat this visit').check();
+      },
+    },
     { path: '/sign-in' },
     { path: '/about' },
     { path: '/nowhere' },
     { path: '/appointments', as: 'mia' },
-    { path: '/appointments', as: 'mia', act: click('.visit__actions .button') },
+    {
+      path: '/appointments',
+      as: 'mia',
+      act: async (page) => {
+        await click('.visit__actions a.button')(page);
+        await page.locator('.grid .time').first().waitFor();
+        await click('.grid .time:not(.time--old)')(page);
+      },
+    },
     { path: '/appointments', as: 'mia', act: click('.visit__actions .button:nth-child(2)') },
     { path: '/appointments', as: 'mia', act: click('.visit__actions .button--bare') },
     { path: '/notifications', as: 'mia' },
@@ -47,6 +65,7 @@ export function placesOf(clinic: Clinic): readonly Place[] {
     { path: '/admin/doctors', as: 'admin', act: click('.page__head .button--main') },
     { path: '/admin/appointments', as: 'admin', act: click('.row-link') },
     { path: '/admin/messages', as: 'admin' },
+    ...staffPlaces(clinic),
   ];
 }
 

@@ -5,6 +5,8 @@ const fee = { amount: 6000, currency: 'EUR' };
 const timing = { bufferBefore: 0, bufferAfter: 0, fee };
 const times = ['10:00', '10:30', '11:00', '11:30', '12:00'];
 
+export type TypedClinic = Awaited<ReturnType<typeof makeTypedClinic>>;
+
 /** A clinic with two kinds of visits and rules of its own, and two doctors of one speciality who offer both. */
 export async function makeTypedClinic(clinic: Clinic) {
   const { url, adminToken, addDoctor, openTimes } = clinic;

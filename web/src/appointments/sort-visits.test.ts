@@ -3,7 +3,7 @@ import { sortVisits } from './sort-visits.ts';
 import type { Visit } from '../api/answers.ts';
 
 const at = (hour: number) => `2026-11-24T${String(hour).padStart(2, '0')}:00:00.000Z`;
-const visit = (hour: number, status: 'booked' | 'cancelled' = 'booked'): Visit => ({
+const visit = (hour: number, status: Visit['status'] = 'booked'): Visit => ({
   appointmentId: `a${hour}`,
   slotId: `s${hour}`,
   status,
@@ -28,5 +28,16 @@ test('what comes soonest first, what was latest first, what was cancelled apart 
     [12, 14, 18],
     [9, 7],
     [16, 8],
+  ]);
+});
+
+test('what is done or missed is past though its time is not over; a time that is only kept is no visit yet', () => {
+  const visits = [visit(15, 'pending'), visit(14, 'fulfilled'), visit(13, 'checked-in'), visit(12, 'noshow')];
+  const { upcoming, past, cancelled } = sortVisits([...visits, visit(9, 'entered-in-error')], Date.parse(at(12)));
+  const states = (list: readonly Visit[]) => list.map(({ status }) => status);
+  expect([states(upcoming), states(past), states(cancelled)]).toEqual([
+    ['checked-in'],
+    ['fulfilled', 'noshow'],
+    ['entered-in-error'],
   ]);
 });

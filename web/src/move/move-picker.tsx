@@ -52,7 +52,7 @@ export function MovePicker({ doctor, visit }: MovePickerProps) {
   const old: Slot = { slotId, practitionerId, start, end, status: 'busy' };
   return (
     <>
-      <section className="moving" aria-label={t('move.title')}>
+      <section className="moving" aria-label={t('move.which')}>
         <p>{t('move.lead', { when: momentWords(t, start, visit.zone), name: visit.practitionerName })}</p>
         <Link to="/appointments" className="button">
           {t('move.keep')}

@@ -99,6 +99,7 @@ export const booking = {
   },
   move: {
     title: 'Move your visit',
+    which: 'The visit you are moving',
     lead: 'Now: {{when}} with {{name}}. Choose another time; the old one stays yours until you confirm.',
     keep: 'Keep it as it is',
     from: 'Old time',
