@@ -53,7 +53,7 @@ describeInBrowser('the front desk', () => {
     await desk.keyboard.press('Enter');
     await desk.getByLabel('Name', { exact: true }).waitFor();
     await press(desk, /^Book this time$/);
-    await desk.getByText('Book at least an hour ahead, or telephone the practice.').waitFor();
+    await desk.getByText('Too short notice: Book at least an hour ahead, or telephone the practice.').waitFor();
     await press(desk, /^Book anyway$/);
     await desk.getByText('Say why, in a few words.').waitFor();
     await desk.getByLabel('Why it is set aside').fill('Severe pain');

@@ -30,6 +30,12 @@ const staff = [
   'admin/doctors-page',
   'admin/appointments-page',
   'staff/staff-shell',
+  'staff/profile-page',
+  'hours/hours-page',
+  'patients/patients-page',
+  'patients/patient-page',
+  'clinics/clinics-page',
+  'clinics/clinic-page',
 ];
 const brought = staff.filter((page) => {
   const name = `src/${page}.tsx`;

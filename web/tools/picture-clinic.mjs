@@ -96,6 +96,42 @@ async function makeHistory(url) {
   await request(`${visit}/cancel`, {}, token);
 }
 
+/** A day of Dr. Okafor as it goes: every state of a visit, one that somebody is booking, and a doctor with buffers. */
+async function makeStates(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
+  const { token } = await request(`${url}/api/auth/login`, { email, password: ADMIN_PASSWORD });
+  const { items: clinics } = await request(`${url}/api/locations`);
+  const kind = (name) => clinics.flatMap(({ visitTypes }) => visitTypes).find((type) => type.name === name);
+  const timesOf = async (practitionerId, ahead) => {
+    const [from, to] = [ahead, ahead + 1].map((days) => instantAt(dayAhead(days), '00:00', zone));
+    return (await request(`${url}/api/slots?practitionerId=${practitionerId}&from=${from}&to=${to}&limit=500`)).items;
+  };
+  const visit = async ({ slotId }, name, visitTypeId, ...steps) => {
+    const { patientId } = await request(`${url}/api/patients`, { name, phone: '+49 40 5550199' }, token);
+    const body = { slotId, patientId, visitTypeId, override: { reason: 'On the telephone' } };
+    const { appointmentId } = await request(`${url}/api/appointments`, body, token);
+    for (const step of steps) await request(`${url}/api/appointments/${appointmentId}/${step}`, {}, token);
+  };
+  const found = await request(`${url}/api/practitioners?q=okafor`);
+  const okafor = found.items[0].practitionerId;
+  const [one, two, three, four, five, , six] = await timesOf(okafor, 0);
+  await visit(one, 'Aino Virtanen', kind('Consultation')?.visitTypeId, 'arrive', 'check-in', 'fulfil');
+  await visit(two, 'Leila Haddadi', undefined, 'entered-in-error');
+  await visit(two, 'Pedro Almeida', kind('Consultation')?.visitTypeId, 'arrive', 'check-in');
+  await visit(three, 'Mei Chen', kind('Consultation')?.visitTypeId, 'arrive');
+  await visit(four, 'Omar Diallo', kind('First visit')?.visitTypeId).catch(() => undefined);
+  const guest = await request(`${url}/api/auth/guest`, {});
+  if (six !== undefined)
+    await request(`${url}/api/appointments`, { slotId: six.slotId, hold: true }, guest.token).catch(() => undefined);
+  if (five === undefined) return;
+  const endoscopy = kind('Endoscopy');
+  const [, second, , , fifth] = await timesOf(endoscopy.practitionerIds[0], 2);
+  for (const [slot, name] of [
+    [second, 'Sara Lind'],
+    [fifth, 'Jonas Weber'],
+  ])
+    await visit(slot, name, endoscopy.visitTypeId).catch(() => undefined);
+}
+
 /** Starts it with the page of `web/dist`. */
 export async function openPictureClinic() {
   const dataDir = await mkdtemp(join(tmpdir(), 'daybook-pictures-'));
@@ -117,6 +153,7 @@ export async function openPictureClinic() {
     await makeDemoClinic(daybook.url, daybook.secrets, new AbortController().signal);
     await makeAwkward(daybook.url, daybook.secrets);
     await makeHistory(daybook.url);
+    await makeStates(daybook.url, daybook.secrets);
     return { url: daybook.url, end };
   } catch (error) {
     await end();

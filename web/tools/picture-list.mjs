@@ -2,20 +2,49 @@
 import { dayAhead } from './picture-clinic.mjs';
 
 const press = (selector) => (page) => page.locator(selector).first().click();
-const pickTime = (page) => page.locator('.grid .time').nth(4).click();
+const pickTime = async (page) => {
+  await page.locator('.grid .time').nth(4).click();
+  await page.getByRole('timer').waitFor();
+};
+const pickRepeat = async (page) => {
+  await pickTime(page);
+  await page.getByLabel('Repeat this visit').check();
+};
+/** Five minutes later, on the clock of the page alone. */
+const pickAndWait = async (page) => {
+  await page.clock.install();
+  await pickTime(page);
+  await page.clock.fastForward('05:02');
+  await page.getByText('The time is not kept any more').first().waitFor();
+};
+const moveTo = async (page) => {
+  await page.locator('.visit__actions a.button').nth(1).click();
+  await page.locator('.grid .time').first().waitFor();
+  await page.locator('.grid__day').nth(1).locator('.time').nth(2).click();
+};
 /** Every answer of the API is lost on its way, as in a lift. */
 const loseNetwork = async (page) => {
   await page.route('**/api/**', (route) => route.abort());
   await page.reload();
   await page.getByRole('button', { name: 'Try again' }).first().waitFor();
 };
+/** One after the other. */
+const pressAll =
+  (...selectors) =>
+  async (page) => {
+    for (const selector of selectors) await page.locator(selector).first().click();
+    await page.waitForTimeout(300);
+  };
 const submitEmpty = (selector) => async (page) => {
   await page.locator(selector).click();
   await page.locator('.field__fault').first().waitFor();
 };
 
-/** @param idOf gives the id of the doctor found by a name */
-export async function pictureList(idOf) {
+/**
+ * @param idOf gives the id of the doctor found by a name
+ * @param endoscopist gives the id of a doctor whose visits keep time free around them
+ */
+export async function pictureList(idOf, endoscopist) {
   const okafor = await idOf('okafor');
   const doctor = `/doctors/${okafor}`;
   const busy = `/doctors/${await idOf('wolfe')}`;
@@ -34,6 +63,8 @@ export async function pictureList(idOf) {
     ['doctor-unknown', undefined, '/doctors/00000000-0000-4000-8000-000000000000'],
     ['booking', undefined, doctor, pickTime],
     ['booking-awkward', undefined, busy, pickTime],
+    ['booking-repeat', undefined, doctor, pickRepeat],
+    ['booking-lapsed', undefined, doctor, pickAndWait],
     [
       'booking-account',
       undefined,
@@ -59,7 +90,7 @@ export async function pictureList(idOf) {
       },
     ],
     ['appointments', 'mia', '/appointments'],
-    ['appointments-move', 'mia', '/appointments', press('.visit__actions .button')],
+    ['appointments-move', 'mia', '/appointments', moveTo],
     ['appointments-cancel', 'mia', '/appointments', press('.visit__actions .button:nth-child(2)')],
     ['appointments-history', 'mia', '/appointments', press('.visit__actions .button--bare')],
     ['appointments-error', 'mia', '/appointments', loseNetwork],
@@ -73,6 +104,30 @@ export async function pictureList(idOf) {
     ['day-visit', 'okafor', `/day/${tomorrow}`, press('.block--visit')],
     ['day-free', 'okafor', `/day/${tomorrow}`, press('.block--free')],
     ['day-add', 'okafor', `/day/${tomorrow}`, press('.day__head .button--main')],
+    ['day-states', 'okafor', '/day'],
+    ['day-waiting', 'okafor', '/day', press('.block--arrived')],
+    ['day-held', 'okafor', '/day', press('.block--held')],
+    ['day-book', 'okafor', `/day/${tomorrow}`, pressAll('.block--free', '.detail__actions .button--main')],
+    [
+      'day-book-new',
+      'okafor',
+      `/day/${tomorrow}`,
+      async (page) => {
+        await pressAll('.block--free', '.detail__actions .button--main')(page);
+        await page.getByRole('combobox', { name: 'Patient' }).fill('Mi');
+        await page.getByRole('option').nth(1).waitFor();
+      },
+    ],
+    ['day-move', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Move"', '.dialog .times button')],
+    ['day-swap', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Swap with…"', '.pick')],
+    ['day-cancel', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Cancel visit"')],
+    ['day-why', 'okafor', `/day/${tomorrow}`, pressAll('text="Why not?"', '.dialog form .button--main')],
+    ['hours', 'okafor', '/hours'],
+    ['hours-override', 'okafor', '/hours', pressAll('text="Add a date"', '.dialog form > .button')],
+    ['hours-off', 'okafor', '/hours', pressAll('text="Add time off"')],
+    ['my-profile', 'okafor', '/my-profile'],
+    ['patients', 'okafor', '/patients?q=mi'],
+    ['patients-one', 'okafor', '/patients?q=mia', press('.row-link')],
     ['day-error', 'okafor', `/day/${tomorrow}`, loseNetwork],
     ['notifications-staff', 'okafor', '/notifications'],
     ['day-awkward', 'busy', `/day/${tomorrow}`],
@@ -101,6 +156,28 @@ export async function pictureList(idOf) {
       `/admin/appointments?doctor=${okafor}&to=${dayAhead(2)}`,
       (page) => page.locator('.rows > li', { hasText: 'Cancelled' }).first().locator('.row-link').click(),
     ],
+    ['admin-doctor', 'admin', `/admin/doctors/${okafor}`],
+    ['admin-doctor-day', 'admin', `/admin/doctors/${okafor}/day`],
+    ['admin-doctor-hours', 'admin', `/admin/doctors/${okafor}/hours`],
+    [
+      'admin-buffers',
+      'admin',
+      `/admin/doctors/${await endoscopist()}/day/${dayAhead(2)}`,
+      (page) => page.locator('.block--visit').first().waitFor(),
+    ],
+    ['admin-clinics', 'admin', '/admin/clinics'],
+    ['admin-clinics-add', 'admin', '/admin/clinics', press('.page__head .button--main')],
+    [
+      'admin-clinic',
+      'admin',
+      '/admin/clinics',
+      async (page) => {
+        await press('.row-link')(page);
+        await page.locator('.rules').waitFor();
+      },
+    ],
+    ['admin-clinic-type', 'admin', '/admin/clinics', pressAll('.row-link', '.lines .row-link')],
+    ['admin-clinic-closure', 'admin', '/admin/clinics', pressAll('.row-link', 'text="Add closed days"')],
     ['admin-messages', 'admin', '/admin/messages'],
   ];
 }

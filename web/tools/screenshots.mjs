@@ -85,8 +85,13 @@ try {
   const idOf = async (name) =>
     (await (await fetch(`${clinic.url}/api/practitioners?q=${encodeURIComponent(name)}`)).json()).items[0]
       .practitionerId;
+  const endoscopist = async () => {
+    const { items } = await (await fetch(`${clinic.url}/api/locations`)).json();
+    const types = items.flatMap(({ visitTypes }) => visitTypes);
+    return types.find(({ bufferBefore }) => bufferBefore > 0)?.practitionerIds[0];
+  };
   const chosen = new Map(forReadme.map(([name, ...looks]) => [name, looks]));
-  const list = (await pictureList(idOf)).filter(([name]) =>
+  const list = (await pictureList(idOf, endoscopist)).filter(([name]) =>
     values.readme ? chosen.has(name) : name.includes(values.only),
   );
   for (const [who, entries] of Map.groupBy(list, ([, who]) => who)) {

@@ -18,18 +18,12 @@ export function RetireType({ clinic, type, onRetired }: RetireTypeProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
   const [asks, setAsks] = useState(false);
-  const retiring = useVisitTypes(clinic);
   const { name, visitTypeId } = type;
-  const retire = () =>
-    retiring.mutate(
-      clinic.visitTypes.filter((one) => one.visitTypeId !== visitTypeId),
-      {
-        onSuccess: () => {
-          toast.success(staff.t('types.retired', { name }));
-          onRetired();
-        },
-      },
-    );
+  const retiring = useVisitTypes(clinic, () => {
+    toast.success(staff.t('types.retired', { name }));
+    onRetired();
+  });
+  const retire = () => retiring.mutate(clinic.visitTypes.filter((one) => one.visitTypeId !== visitTypeId));
   return (
     <div className="aside">
       {asks && <p>{staff.t('types.retireAsk', { name })}</p>}

@@ -30,20 +30,18 @@ export function TypeDialog({ clinic, visitTypeId, onClose }: TypeDialogProps) {
   const [draft, setDraft] = useState<TypeDraft>(() => typeDraft(type));
   const doctors = useAllDoctors().data?.items ?? [];
   const form = useRef<HTMLFormElement>(null);
-  const saving = useVisitTypes(clinic);
+  const { name } = draft;
+  const saving = useVisitTypes(clinic, () => {
+    toast.success(staff.t('types.saved', { name }));
+    onClose();
+  });
   useFaultFocus(form, saving.error);
   const { sentence, paths } = pathFaults(t, saving.error);
-  const { name } = draft;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wanted = typeRequest(draft, currency);
     const before: readonly object[] = visitTypes;
-    saving.mutate(type === undefined ? [...before, wanted] : before.with(index, { visitTypeId, ...wanted }), {
-      onSuccess: () => {
-        toast.success(staff.t('types.saved', { name }));
-        onClose();
-      },
-    });
+    saving.mutate(type === undefined ? [...before, wanted] : before.with(index, { visitTypeId, ...wanted }));
   };
   return (
     <Dialog

@@ -2,7 +2,7 @@ import type { Location } from '../api/answers.ts';
 import { useStaffCommand } from '../staff/use-staff-command.ts';
 
 /** Sets the kinds of visits of a clinic, all at once: that is how the API takes them. */
-export const useVisitTypes = ({ locationId }: Location) =>
+export const useVisitTypes = ({ locationId }: Location, onDone: () => void) =>
   useStaffCommand(
     (visitTypes: readonly object[]) => ({
       method: 'PUT',
@@ -10,4 +10,5 @@ export const useVisitTypes = ({ locationId }: Location) =>
       body: { visitTypes },
     }),
     ['locations', 'slots'],
+    onDone,
   );

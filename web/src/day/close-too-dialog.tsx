@@ -15,18 +15,12 @@ interface CloseTooDialogProps {
 export function CloseTooDialog({ visit, name, onClose }: CloseTooDialogProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
-  const closing = useClosing();
   const named = { when: momentWords(t, visit.start, visit.zone), name };
-  const close = () =>
-    closing.mutate(
-      { slotId: visit.slotId, cancelBooked: true },
-      {
-        onSuccess: () => {
-          toast.success(t('visits.cancelDone', named));
-          onClose();
-        },
-      },
-    );
+  const closing = useClosing(() => {
+    toast.success(t('visits.cancelDone', named));
+    onClose();
+  });
+  const close = () => closing.mutate({ slotId: visit.slotId, cancelBooked: true });
   return (
     <AskDialog
       title={staff.t('visit.closeTooAsk')}

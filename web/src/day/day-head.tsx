@@ -9,11 +9,10 @@ interface DayHeadProps {
   readonly today: string;
   readonly onDay: (day: string) => void;
   readonly onAdd: () => void;
-  readonly onWhy: () => void;
 }
 
 /** Which day it is, and the ways to others. */
-export function DayHead({ day, today, onDay, onAdd, onWhy }: DayHeadProps) {
+export function DayHead({ day, today, onDay, onAdd }: DayHeadProps) {
   const { t } = useTranslation('staff');
   return (
     <div className="day__head">
@@ -43,9 +42,6 @@ export function DayHead({ day, today, onDay, onAdd, onWhy }: DayHeadProps) {
           onClick={() => onDay(dayAfter(day))}
         >
           <ArrowRight aria-hidden="true" size={18} />
-        </button>
-        <button type="button" className="button" onClick={onWhy}>
-          {t('day.why')}
         </button>
         <button type="button" className="button button--main" onClick={onAdd}>
           {t('day.add')}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Practitioner } from '../api/answers.ts';
@@ -59,7 +60,7 @@ export function DayView({ doctor, day, today, base }: DayViewProps) {
   return (
     <div className={chosen === undefined ? 'day' : 'day day--open'}>
       <div className="day__main">
-        <DayHead day={day} today={today} onDay={openDay} onAdd={add} onWhy={() => setAsks('why')} />
+        <DayHead day={day} today={today} onDay={openDay} onAdd={add} />
         <Loaded query={content} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
           {(found) => (
             <DaySheetView
@@ -73,7 +74,12 @@ export function DayView({ doctor, day, today, base }: DayViewProps) {
             />
           )}
         </Loaded>
-        <p className="day__keys">{t('day.shortcuts')}</p>
+        <div className="day__foot">
+          <p className="day__keys">{t('day.shortcuts')}</p>
+          <button type="button" className="button button--bare day__why" onClick={() => setAsks('why')}>
+            <CircleQuestionMark aria-hidden="true" size={18} /> {t('day.why')}
+          </button>
+        </div>
       </div>
       <DayDetail chosen={chosen} doctor={doctor} content={content.data} now={now} onChoose={choose} onClose={close} />
       {asks === 'add' && (

@@ -21,18 +21,12 @@ export function FreeDetail({ doctor, slot, onClosed, onBooked }: FreeDetailProps
   const staff = useTranslation('staff');
   const { bookZone: zone } = doctor;
   const [asks, setAsks] = useState<'close' | 'book'>();
-  const closing = useClosing();
   const [from, to] = [timeWords(slot.start, zone), timeWords(slot.end, zone)];
-  const close = () =>
-    closing.mutate(
-      { slotId: slot.slotId, cancelBooked: false },
-      {
-        onSuccess: () => {
-          toast.success(staff.t('free.closed', { when: from.full }));
-          onClosed();
-        },
-      },
-    );
+  const closing = useClosing(() => {
+    toast.success(staff.t('free.closed', { when: from.full }));
+    onClosed();
+  });
+  const close = () => closing.mutate({ slotId: slot.slotId, cancelBooked: false });
   return (
     <>
       <span className="tag">{staff.t('free.title')}</span>

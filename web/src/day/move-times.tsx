@@ -20,6 +20,7 @@ export function MoveTimes({ visit, day, picked, onPick }: MoveTimesProps) {
   const staff = useTranslation('staff');
   const { zone, start, practitionerId } = visit;
   const query = useDayTimes(practitionerId, day, zone);
+  const old = timeWords(start, zone).time;
   const isSameDay = calendarDay(start, zone) === day;
   return (
     <Loaded query={query} skeleton={<Skeleton rows={2} shape="skeleton__row--line" />}>
@@ -30,29 +31,28 @@ export function MoveTimes({ visit, day, picked, onPick }: MoveTimesProps) {
           <>
             <p>{staff.t('move.hint', { day: dayTitle(day) })}</p>
             <ul className="times">
-              {isSameDay && (
-                <li>
-                  <span className="time time--old">
-                    <span className="visually-hidden">
-                      {t('visits.moveOld', { time: timeWords(start, zone).time })}
-                    </span>
-                    <span aria-hidden="true">{timeWords(start, zone).time}</span>
-                  </span>
-                </li>
-              )}
-              {items.map((slot) => (
-                <li key={slot.slotId}>
-                  <button
-                    type="button"
-                    className={picked === slot.slotId ? 'time time--chosen' : 'time'}
-                    aria-pressed={picked === slot.slotId}
-                    aria-label={t('doctor.slot', { when: timeWords(slot.start, zone).full })}
-                    onClick={() => onPick(slot)}
-                  >
-                    {timeWords(slot.start, zone).time}
-                  </button>
-                </li>
-              ))}
+              {[...items, ...(isSameDay ? [undefined] : [])]
+                .toSorted((one, other) => (one?.start ?? start).localeCompare(other?.start ?? start))
+                .map((slot) => (
+                  <li key={slot?.slotId ?? 'now'}>
+                    {slot === undefined ? (
+                      <span className="time time--old">
+                        <span className="visually-hidden">{staff.t('move.old', { time: old })}</span>
+                        <span aria-hidden="true">{old}</span>
+                      </span>
+                    ) : (
+                      <button
+                        type="button"
+                        className={picked === slot.slotId ? 'time time--chosen' : 'time'}
+                        aria-pressed={picked === slot.slotId}
+                        aria-label={t('doctor.slot', { when: timeWords(slot.start, zone).full })}
+                        onClick={() => onPick(slot)}
+                      >
+                        {timeWords(slot.start, zone).time}
+                      </button>
+                    )}
+                  </li>
+                ))}
             </ul>
           </>
         )

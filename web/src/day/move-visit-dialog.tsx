@@ -3,15 +3,15 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Slot, Visit } from '../api/answers.ts';
+import { objectionWords } from '../desk/objection-words.ts';
 import { OverrideFields } from '../desk/override-fields.tsx';
 import { useAsksWhy } from '../desk/set-aside.ts';
 import { useWatch } from '../live/use-watch.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { Field } from '../parts/field.tsx';
-import { useStaffCommand } from '../staff/use-staff-command.ts';
+import { book, useStaffCommand } from '../staff/use-staff-command.ts';
 import { calendarDay } from '../words/calendar-day.ts';
-import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { MoveTimes } from './move-times.tsx';
 
@@ -34,25 +34,23 @@ export function MoveVisitDialog({ visit, onClose }: MoveVisitDialogProps) {
   useWatch([practitionerId]);
   const [day, setDay] = useState(calendarDay(start, zone));
   const [picked, setPicked] = useState<Slot>();
-  const moving = useStaffCommand(({ slot, reason }: Move) => ({
-    method: 'POST',
-    path: `/api/appointments/${appointmentId}/reschedule`,
-    body: { slotId: slot.slotId, expectedStart: start, ...(reason === '' ? {} : { override: { reason } }) },
-  }));
+  const moving = useStaffCommand(
+    ({ slot, reason }: Move) => ({
+      method: 'POST',
+      path: `/api/appointments/${appointmentId}/reschedule`,
+      body: { slotId: slot.slotId, expectedStart: start, ...(reason === '' ? {} : { override: { reason } }) },
+    }),
+    book,
+    (_, { slot }) => {
+      toast.success(t('visits.moveDone', { when: timeWords(slot.start, zone).full }));
+      onClose();
+    },
+  );
   const pick = (slot: Slot | undefined) => {
     moving.reset();
     setPicked(slot);
   };
-  const move = (slot: Slot, reason = '') =>
-    moving.mutate(
-      { slot, reason },
-      {
-        onSuccess: () => {
-          toast.success(t('visits.moveDone', { when: timeWords(slot.start, zone).full }));
-          onClose();
-        },
-      },
-    );
+  const move = (slot: Slot, reason = '') => moving.mutate({ slot, reason });
   const [old, next] = [timeWords(start, zone), timeWords(picked?.start ?? start, zone)];
   const isOtherDay = next.day !== old.day;
   const [from, to] = isOtherDay ? [old.full, next.full] : [old.time, next.time];
@@ -69,7 +67,7 @@ export function MoveVisitDialog({ visit, onClose }: MoveVisitDialogProps) {
         }}
       />
       <MoveTimes visit={visit} day={day} picked={picked?.slotId} onPick={pick} />
-      <Fault>{moving.error === null ? '' : refusalWords(t, moving.error).sentence}</Fault>
+      <Fault>{objectionWords(t, staff.t, moving.error)}</Fault>
       {picked !== undefined && (
         <div className="move">
           <p className={isOtherDay ? 'move__words move__words--long' : 'move__words'}>

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Visit } from '../api/answers.ts';
+import { objectionWords } from '../desk/objection-words.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useStaffCommand } from '../staff/use-staff-command.ts';
 import { calendarDay } from '../words/calendar-day.ts';
-import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { useDayVisits } from './use-day-visits.ts';
 import { isAllowed } from './visit-acts.ts';
@@ -66,7 +66,7 @@ export function SwapDialog({ visit, name, onClose }: SwapDialogProps) {
           )
         }
       </Loaded>
-      <Fault>{swapping.error === null ? '' : refusalWords(t, swapping.error).sentence}</Fault>
+      <Fault>{objectionWords(t, staff.t, swapping.error)}</Fault>
       {picked !== undefined && (
         <div className="move">
           <p>

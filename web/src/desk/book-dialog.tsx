@@ -9,8 +9,9 @@ import { Fault } from '../parts/fault.tsx';
 import { Field } from '../parts/field.tsx';
 import { useFaultFocus } from '../parts/use-fault-focus.ts';
 import { moneyWords } from '../words/money-words.ts';
-import { refusalWords, type FailureWords } from '../words/refusal-words.ts';
+import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
+import { objectionWords } from './objection-words.ts';
 import { OverrideFields } from './override-fields.tsx';
 import { useAsksWhy } from './set-aside.ts';
 import { useDeskBooking } from './use-desk-booking.ts';
@@ -34,27 +35,21 @@ export function BookDialog({ doctor, slot, onClose, onBooked }: BookDialogProps)
   const [visit, setVisit] = useState<{ readonly visitTypeId?: string; readonly reason: string }>({ reason: '' });
   const visitTypeId = visit.visitTypeId ?? types?.[0]?.visitTypeId ?? '';
   const form = useRef<HTMLFormElement>(null);
-  const booking = useDeskBooking();
-  const asksWhy = useAsksWhy(booking);
+  const name = who.kind === 'known' ? who.patient.name : who.kind === 'new' ? who.name : '';
   const when = timeWords(slot.start, doctor.bookZone).full;
-  const { sentence, fields }: FailureWords =
-    booking.error === null ? { sentence: '', fields: {} } : refusalWords(t, booking.error);
+  const booking = useDeskBooking((appointmentId) => {
+    toast.success(staff.t('book.done', { when, name }));
+    onClose();
+    onBooked(appointmentId);
+  });
+  const asksWhy = useAsksWhy(booking);
+  const fields = booking.error === null ? {} : refusalWords(t, booking.error).fields;
   const missing = isTried && who.kind === 'nobody' ? { patientId: staff.t('book.needed') } : {};
   useFaultFocus(form, booking.error);
   const book = (override = '') => {
     setTried(true);
     if (who.kind === 'nobody') return;
-    const name = who.kind === 'known' ? who.patient.name : who.name;
-    booking.mutate(
-      { who, slotId: slot.slotId, visitTypeId, reason: visit.reason, override },
-      {
-        onSuccess: ({ appointmentId }) => {
-          toast.success(staff.t('book.done', { when, name }));
-          onClose();
-          onBooked(appointmentId);
-        },
-      },
-    );
+    booking.mutate({ who, slotId: slot.slotId, visitTypeId, reason: visit.reason, override });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -85,7 +80,7 @@ export function BookDialog({ doctor, slot, onClose, onBooked }: BookDialogProps)
           maxLength={500}
           onChange={({ target }) => setVisit({ ...visit, reason: target.value })}
         />
-        <Fault>{Object.keys(fields).length > 0 ? t('failure.fix') : sentence}</Fault>
+        <Fault>{Object.keys(fields).length > 0 ? t('failure.fix') : objectionWords(t, staff.t, booking.error)}</Fault>
         {asksWhy ? (
           <OverrideFields
             yes={booking.isPending ? staff.t('book.working') : staff.t('override.book')}

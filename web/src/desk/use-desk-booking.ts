@@ -19,8 +19,11 @@ type Fresh = Extract<Who, { kind: 'new' }>;
 
 const filled = (name: string, text: string) => (text.trim() === '' ? {} : { [name]: text.trim() });
 
-/** Books for a patient; one who is new is noted first, and only once however often the booking is tried. */
-export function useDeskBooking() {
+/**
+ * Books for a patient; one who is new is noted first, and only once however often the booking is tried.
+ * @param onBooked called once the book shows the visit; the time that was free is gone by then, and what hung on it
+ */
+export function useDeskBooking(onBooked: (appointmentId: string) => void) {
   const noted = useRef(new Map<string, string>());
   const adding = useStaffCommand<Fresh, Added>(
     ({ name, phone, email }) => ({
@@ -55,5 +58,6 @@ export function useDeskBooking() {
   return useMutation({
     mutationFn: async ({ who, ...rest }: DeskBooking & { readonly who: Exclude<Who, { kind: 'nobody' }> }) =>
       booking.mutateAsync({ ...rest, patientId: await idOf(who) }),
+    onSuccess: ({ appointmentId }) => onBooked(appointmentId),
   });
 }

@@ -14,7 +14,10 @@ interface FittedReportProps {
 export function FittedReport({ fitted, zone, base }: FittedReportProps) {
   const { t } = useTranslation('staff');
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [fitted]);
+  useEffect(() => {
+    // Not returned: in newer browsers it is a promise, which React would take for a clean-up.
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [fitted]);
   const { opened, closed, affected } = fitted;
   return (
     <section ref={box} className="preview fitted" role="status">

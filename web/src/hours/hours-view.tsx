@@ -52,7 +52,12 @@ export function HoursView({ doctor, clinics, hours, base }: HoursViewProps) {
           </button>
         </div>
       )}
-      <Overrides doctor={doctor} clinics={clinics} overrides={hours.overrides} base={base} />
+      <Overrides
+        doctor={doctor}
+        clinics={clinics.filter(({ locationId }) => set.includes(locationId))}
+        overrides={hours.overrides}
+        base={base}
+      />
       <TimeOff doctor={doctor} timeOff={hours.timeOff} base={base} />
     </>
   );

@@ -13,6 +13,7 @@ import { useOverriding } from './use-overriding.ts';
 
 interface OverridesProps {
   readonly doctor: Practitioner;
+  /** Those with weekly hours: single dates take the length of a time from them. */
   readonly clinics: readonly Location[];
   readonly overrides: Hours['overrides'];
   readonly base: string;
@@ -32,11 +33,15 @@ export function Overrides({ doctor, clinics, overrides, base }: OverridesProps) 
     <section className="section" aria-labelledby="overrides-title">
       <div className="section__head">
         <h2 id="overrides-title">{staff.t('overrides.title')}</h2>
-        <button type="button" className="button" onClick={() => setAdds(true)}>
-          {staff.t('overrides.add')}
-        </button>
+        {clinics.length > 0 && (
+          <button type="button" className="button" onClick={() => setAdds(true)}>
+            {staff.t('overrides.add')}
+          </button>
+        )}
       </div>
-      {coming.length === 0 && <p className="quiet">{staff.t('overrides.none')}</p>}
+      {coming.length === 0 && (
+        <p className="quiet">{staff.t(clinics.length > 0 ? 'overrides.none' : 'overrides.needsWeek')}</p>
+      )}
       <ul className="lines">
         {coming.map(({ date, locationId, ranges }) => (
           <li key={`${date} ${locationId}`}>

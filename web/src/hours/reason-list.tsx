@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { reasonWords } from '../words/english/staff-reasons.ts';
+import { objectionTitle } from '../desk/objection-words.ts';
 
 interface Reason {
   readonly reason: string;
   readonly detail: string;
   readonly canBeOverridden: boolean;
 }
-
-type Known = keyof typeof reasonWords.objection;
-const isKnown = (reason: string): reason is Known => Object.hasOwn(reasonWords.objection, reason);
 
 /** Every reason against a time, and whether staff can set it aside. */
 export function ReasonList({ when, reasons }: { readonly when: string; readonly reasons: readonly Reason[] }) {
@@ -19,7 +16,7 @@ export function ReasonList({ when, reasons }: { readonly when: string; readonly 
       <ul className="reasons">
         {reasons.map(({ reason, detail, canBeOverridden }) => (
           <li key={reason}>
-            <strong>{t(`objection.${isKnown(reason) ? reason : 'other'}`)}</strong>
+            <strong>{objectionTitle(t, reason)}</strong>
             <p>{detail}</p>
             {canBeOverridden && <span className="tag">{t('why.canBeSetAside')}</span>}
           </li>

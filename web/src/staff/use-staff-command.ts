@@ -14,10 +14,12 @@ export const book = ['appointments', 'history', 'slots', 'practitioners', 'notif
 /**
  * A command of staff: under one key until there is a definite answer, and what it may have changed is read anew.
  * @param stale the first words of the queries it makes old
+ * @param onDone called before they are read anew, also when what asked for the command is gone by then
  */
 export function useStaffCommand<Wish, Answer = unknown>(
   commandOf: (wish: Wish) => Command,
   stale: readonly string[] = book,
+  onDone?: (answer: Answer, wish: Wish) => void,
 ) {
   const queryClient = useQueryClient();
   const once = useWish();
@@ -26,6 +28,7 @@ export function useStaffCommand<Wish, Answer = unknown>(
       const { path, ...rest } = commandOf(wish);
       return once({ path, ...rest }, (key) => call<Answer>(path, { ...rest, key }));
     },
+    onSuccess: (answer, wish) => onDone?.(answer, wish),
     onSettled: () => Promise.all(stale.map((name) => queryClient.invalidateQueries({ queryKey: [name] }))),
   });
 }

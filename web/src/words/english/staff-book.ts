@@ -29,6 +29,7 @@ export const bookWords = {
     reason: 'Why it is set aside',
     hint: 'It is kept with the visit.',
     needed: 'Say why, in a few words.',
+    because: '{{rule}}: {{detail}}',
     book: 'Book anyway',
     move: 'Move anyway',
   },

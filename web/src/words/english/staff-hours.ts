@@ -48,6 +48,7 @@ export const hoursWords = {
   overrides: {
     title: 'Other hours on one date',
     none: 'No date has other hours.',
+    needsWeek: 'Save weekly hours first: single dates differ from them.',
     add: 'Add a date',
     addTitle: 'Other hours on one date',
     date: 'Date',
