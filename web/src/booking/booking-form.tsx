@@ -74,9 +74,11 @@ export function BookingForm(props: BookingFormProps) {
           </label>
           <RepeatFields repeat={draft.repeat} onChange={(repeat) => onChange({ ...draft, repeat })} />
           <Fault>{fault}</Fault>
-          <button type="submit" className="button button--main button--wide" disabled={isPending || isGone}>
-            {isPending ? t('booking.working') : words}
-          </button>
+          <div className="panel__go">
+            <button type="submit" className="button button--main button--wide" disabled={isPending || isGone}>
+              {isPending ? t('booking.working') : words}
+            </button>
+          </div>
           <p className="panel__rule">{ruleWords(t, clinic, slot.start, zone, now)}</p>
         </>
       )}

@@ -57,7 +57,7 @@ export const booking = {
     toMine: 'See my appointments',
     another: 'Look at other times',
     account: 'One more step: who are you?',
-    accountHint: 'Your time stays chosen.',
+    accountHint: 'Your time stays yours meanwhile.',
     changeTime: 'Back to the time',
     holding: 'Keeping this time for you…',
     held: 'Kept for you until {{until}}',
