@@ -14,7 +14,7 @@ export interface TypeDraft {
 }
 
 /** The form's names for the API's fields. */
-export const typeFields = {
+const typeFields = {
   name: 'name',
   duration: 'duration',
   bufferBefore: 'before',

@@ -1,3 +1,4 @@
+import { pageOfSlot } from '@daybook/contracts/page-address.ts';
 import type { Visit } from '../api/answers.ts';
 import { calendarDay } from '../words/calendar-day.ts';
 
@@ -5,9 +6,15 @@ import { calendarDay } from '../words/calendar-day.ts';
 export const dayBase = (doctorId: string | undefined): string =>
   doctorId === undefined ? '/day' : `/admin/doctors/${doctorId}/day`;
 
-/** A visit on its day page. */
-export const dayLink = (
+/**
+ * A visit on its day page: that of its slot where it is known, which is dated on the doctor's calendar and not on the
+ * clinic's.
+ */
+export function dayLink(
   base: string,
-  { appointmentId, start }: Pick<Visit, 'appointmentId' | 'start'>,
+  { appointmentId, start, slotId }: Pick<Visit, 'appointmentId' | 'start'> & Partial<Pick<Visit, 'slotId'>>,
   zone: string,
-): string => `${base}/${calendarDay(start, zone)}?at=${encodeURIComponent(appointmentId)}`;
+): string {
+  const date = (slotId === undefined ? undefined : pageOfSlot(slotId)?.date) ?? calendarDay(start, zone);
+  return `${base}/${date}?at=${encodeURIComponent(appointmentId)}`;
+}

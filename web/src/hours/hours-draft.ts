@@ -17,7 +17,7 @@ export interface HoursDraft {
 }
 
 /** The end of a day is 24:00 to the API, and 00:00 to a time field. */
-export const untilField = (until: string): string => (until === '24:00' ? '00:00' : until);
+const untilField = (until: string): string => (until === '24:00' ? '00:00' : until);
 export const untilClock = (until: string): string => (until === '00:00' ? '24:00' : until);
 
 interface Weekly {
@@ -32,7 +32,7 @@ export function toDraft({ slotMinutes, hours }: Weekly): HoursDraft {
   return { slotMinutes, ranges: ranges.map((range, key) => ({ key, ...range })) };
 }
 
-export const nextKey = (ranges: readonly RangeDraft[]): number => Math.max(-1, ...ranges.map(({ key }) => key)) + 1;
+const nextKey = (ranges: readonly RangeDraft[]): number => Math.max(-1, ...ranges.map(({ key }) => key)) + 1;
 
 const plus = (time: string, minutes: number): string => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { dayBase, dayLink } from './day-link.ts';
+
+const doctor = '42dd0c58-d734-56f0-8ce6-a68744b73870';
+const visit = { appointmentId: `${doctor}_2026-11-20_a0123456789ab`, start: '2026-11-25T23:30:00.000Z' };
+
+test('a visit is on the page its slot is on, whatever the clinic’s clock says; else on that of its start', () => {
+  const slotId = `${doctor}_2026-11-25_s0123456789ab`;
+  expect(dayLink(dayBase(undefined), { ...visit, slotId }, 'Europe/Berlin')).toBe(
+    `/day/2026-11-25?at=${visit.appointmentId}`,
+  );
+  expect(dayLink(dayBase(doctor), visit, 'Europe/Berlin')).toBe(
+    `/admin/doctors/${doctor}/day/2026-11-26?at=${visit.appointmentId}`,
+  );
+});
