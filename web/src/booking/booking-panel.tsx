@@ -7,13 +7,14 @@ import { Fault } from '../parts/fault.tsx';
 import { sessionState } from '../session/session.ts';
 import { SessionForm } from '../session/session-form.tsx';
 import { useSession } from '../session/use-session.ts';
+import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { BookingDone } from './booking-done.tsx';
 import { forgetDraft, readDraft, writeDraft, type Draft } from './booking-draft.ts';
 import { BookingForm } from './booking-form.tsx';
 import { HoldMark } from './hold-mark.tsx';
 import type { HoldState } from './hold-state.ts';
-import { isLost } from './lost.ts';
+import { isLost, isRule } from './lost.ts';
 import { PanelFrame } from './panel-frame.tsx';
 import { TakenNote } from './taken-note.tsx';
 import { useBooking } from './use-booking.ts';
@@ -104,7 +105,9 @@ export function BookingPanel(props: BookingPanelProps) {
           </button>
         </>
       )}
-      {step === 'time' && slot === undefined && <Fault>{t('failure.slotClosed')}</Fault>}
+      {step === 'time' && slot === undefined && (
+        <Fault>{isRule(holdError) ? refusalWords(t, holdError).sentence : t('failure.slotClosed')}</Fault>
+      )}
       {step === 'time' && slot !== undefined && (
         <BookingForm
           {...{ doctor, choice, clinic, slot, draft, isStaff, isPending, isGone, holdError }}

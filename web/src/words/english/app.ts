@@ -83,7 +83,6 @@ export const app = {
     signInBook: 'Sign in and book',
     signUpBook: 'Sign up and book',
     signInLead: 'See, keep and move your visits.',
-    ended: 'Your session has ended',
     needed: 'Sign in to see this page',
   },
   time: {

@@ -16,7 +16,6 @@ export const booking = {
     slotChosen: '{{when}}, chosen',
     slotGone: '{{when}}, just taken',
     announceGone: '{{when}} was just taken.',
-    announceDays: 'Showing {{first}} to {{last}}.',
     leftOut_one: '{{days}} has no free times and is left out.',
     leftOut_other: '{{days}} have no free times and are left out.',
     leftOutMany: '{{count}} days without free times are left out.',
