@@ -30,7 +30,7 @@ export const smallTargets = (page: Page) =>
       .filter((one) => {
         // What a label frames is a target as a whole.
         const { width, height } = (
-          one.closest('label.search__part, label.check, label.kind') ?? one
+          one.closest('label.search__part, label.check, label.kind, label.pick') ?? one
         ).getBoundingClientRect();
         return width > 1 && (width < 43.5 || height < 43.5);
       })

@@ -30,6 +30,13 @@ export function staffPlaces(clinic: Clinic) {
     { path: doctor, as: 'admin' },
     { path: `${doctor}/day/${dayAhead(2)}`, as: 'admin' },
     { path: '/admin/clinics', as: 'admin', act: clicks('.row-link', '.lines .row-link') },
-    { path: '/patients?q=mia', as: 'admin', act: clicks('.row-link', '.rows') },
+    {
+      path: '/patients?q=mia',
+      as: 'admin',
+      act: async (page: Page) => {
+        await clicks('.row-link')(page);
+        await page.locator('.rows').first().waitFor();
+      },
+    },
   ] as const;
 }
