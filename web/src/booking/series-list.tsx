@@ -15,7 +15,9 @@ export function SeriesList({ series, name, zone }: SeriesListProps) {
   const { t } = useTranslation();
   const { appointments, refused } = series;
   const why = ({ reason, detail }: Series['refused'][number]) =>
-    refusalWords(t, new Refusal({ status: 409, reason, detail, errors: [] })).sentence;
+    reason === 'slot-not-found'
+      ? t('booking.notThen')
+      : refusalWords(t, new Refusal({ status: 409, reason, detail, errors: [] })).sentence;
   return (
     <>
       <p>{t('booking.seriesDone', { count: appointments.length, name })}</p>

@@ -77,6 +77,7 @@ export const booking = {
     seriesDone_other: '{{count}} visits with {{name}} are booked:',
     seriesNot_one: 'One time was not free and is not booked:',
     seriesNot_other: '{{count}} times were not free and are not booked:',
+    notThen: 'No time is offered then, or not yet.',
     seriesNone: 'Nothing is booked: {{times}} cannot be had. Book those that are free, or choose another time.',
     seriesNoneAny: 'Nothing is booked: not every one of these times is free. Choose another time, or fewer visits.',
     tooShort: '{{time}} does not leave enough time for this visit, and that day has no other.',
