@@ -2,7 +2,6 @@
 export const dayWords = {
   day: {
     title: 'Day',
-    ofDoctor: 'Day of {{name}}',
     earlier: 'The day before',
     later: 'The day after',
     today: 'Today',
@@ -21,7 +20,6 @@ export const dayWords = {
     freeTime: 'Free',
     held: 'Held',
     heldWords: 'somebody is booking it',
-    buffer: 'Kept free before and after',
     grid: 'The day, by hours',
     now: 'Now {{time}}',
     minutes: '{{count}} min',
@@ -71,8 +69,6 @@ export const dayWords = {
     closeTooWords: '{{when}} with {{name}}. The patient is told at once; nobody else can book the time.',
     closeTooYes: 'Cancel and close',
     doctor: 'with {{name}}',
-    progress: 'How it goes',
-    change: 'Change it',
     act_arrive: 'Arrived',
     act_start: 'Start',
     act_done: 'Done',

@@ -4,7 +4,6 @@ export const hoursWords = {
     title: 'Hours & time off',
     lead: 'Times are opened by these hours as far ahead as the clinic allows, and stay in step with every change. Visits are never touched.',
     weekly: 'Every week at {{clinic}}',
-    weeklyPlain: 'Weekly hours',
     zone: 'On the clock of {{zone}}.',
     slot: 'Length of one time',
     day_1: 'Monday',
@@ -23,7 +22,6 @@ export const hoursWords = {
     every_one: 'Every week',
     every_other: 'Every {{count}} weeks',
     weekOf: 'In the week of',
-    remove: 'Remove these hours of {{day}}',
     removeAt: 'Remove {{from}} to {{until}} on {{day}}',
     save: 'Save the hours',
     saving: 'Saving…',
@@ -31,7 +29,6 @@ export const hoursWords = {
     addClinic: 'Add hours there',
     noClinics: 'There is no clinic yet',
     noClinicsHint: 'The front desk adds clinics; hours are kept for each.',
-    copy: 'As on {{day}}',
   },
   fitted: {
     saved: 'Saved.',

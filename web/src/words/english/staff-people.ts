@@ -2,7 +2,6 @@
 export const personWords = {
   person: {
     title: 'My profile',
-    lead: 'What patients see of you.',
     profile: 'Profile',
     day: 'Day',
     hours: 'Hours & time off',
