@@ -221,7 +221,7 @@ const cases: Case[] = [
     'expectedStart',
   ],
   [
-    "a move to another doctor's page",
+    'a move to a time another doctor does not have',
     () => ({
       path: `/api/appointments/${appointmentId}/reschedule`,
       body: {
@@ -230,8 +230,8 @@ const cases: Case[] = [
       },
       token: patient.token,
     }),
-    422,
-    'other-page',
+    404,
+    'slot-not-found',
     'slotId',
   ],
   [

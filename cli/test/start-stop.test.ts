@@ -145,7 +145,7 @@ test('the commands work on a stopped Daybook too, say what they do not know, and
   const unknown = run('rebuild-projections', 'horoscopes');
   expect(await unknown.exit).toEqual([1, null]);
   expect(unknown.output()).toContain(
-    'There is no projection horoscopes. There are: practitioners, schedule, patients, audit_log.',
+    'There is no projection horoscopes. There are: practitioners, locations, schedule, patients, audit_log.',
   );
   const verified = run('verify');
   expect([await verified.exit, verified.output()]).toEqual([

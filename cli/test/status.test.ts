@@ -32,8 +32,8 @@ async function statusSays(wanted: RegExp): Promise<string> {
 }
 
 test('status says green and how late, red with the last error, and green again once an operator has acted', async () => {
-  const well = await statusSays(/^(\w+ +green +position \d+ of \d+, heartbeat \d+ s ago\n){4}$/);
-  expect(well.match(/^\w+/gm)).toEqual(['audit_log', 'patients', 'practitioners', 'schedule']);
+  const well = await statusSays(/^(\w+ +green +position \d+ of \d+, heartbeat \d+ s ago\n){5}$/);
+  expect(well.match(/^\w+/gm)).toEqual(['audit_log', 'locations', 'patients', 'practitioners', 'schedule']);
 
   const store = connectEventStore(system.daybook.eventStoreUrl);
   const id = randomUUID();

@@ -8,6 +8,7 @@ test('only the two upstreams are needed', () => {
   expect(readSettings({ ...upstreams, WEB_DIR: '' })).toEqual({
     host: '127.0.0.1',
     port: 3000,
+    trust: expect.any(Function),
     commandApiUrl: new URL('http://127.0.0.1:1'),
     queryApiUrl: new URL('http://127.0.0.1:2'),
     notifierUrl: undefined,

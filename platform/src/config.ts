@@ -36,11 +36,11 @@ export const setting = {
   TRUSTED_PROXIES: z
     .string()
     .default('loopback')
-    .transform((text, { addIssue }) => {
+    .transform((text, context) => {
       try {
         return trustedProxies(text);
       } catch {
-        addIssue('must be addresses, networks, or loopback, linklocal, uniquelocal, with commas between');
+        context.addIssue('must be addresses, networks, or loopback, linklocal, uniquelocal, with commas between');
         return z.NEVER;
       }
     }),

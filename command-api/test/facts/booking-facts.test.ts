@@ -49,7 +49,9 @@ test('the read model knows a visit coming up: the cap refuses another', async ()
 });
 
 test('it knows one at that time: refused, whatever the cap', async () => {
-  const { book } = await clinicWithCap(() => [{ number: '1', count: 0, start_at: new Date(start), end_at: new Date(end) }]);
+  const { book } = await clinicWithCap(() => [
+    { number: '1', count: 0, start_at: new Date(start), end_at: new Date(end) },
+  ]);
   expect(await book()).toMatchObject({ kind: 'refused', refusal: { reason: 'patient-elsewhere' } });
 });
 
