@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnEmbeddedNode, type SpawnedNode } from '@daybook/embedded-node/spawn-embedded-node.ts';
-import { connectEventStore, type EventStore } from '@daybook/event-store/event-store.ts';
 import { startFaultProxy, type FaultProxy } from '@daybook/event-store/testing/fault-proxy.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';

@@ -99,7 +99,7 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     locations: createWritePath({ ...writing, fold: locationFold, cached: 100 }),
     practitioner: followStreams(store, tail, practitionerFold, 10_000),
     location: followStreams(store, tail, locationFold, 1_000),
-    patientVisits: askPatientVisits(database, logger),
+    patientVisits: askPatientVisits(database, tail, logger),
     sameWish: async (command) => (await table.begin(command)).sameWish,
     holdMinutes: config.HOLD_SECONDS / 60,
     abandonedAfter: config.RECOVER_AFTER_SECONDS,

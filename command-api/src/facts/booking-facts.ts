@@ -47,9 +47,6 @@ function detailsOf(
   };
 }
 
-/** No visit takes longer, minutes (the bound of its kind's duration). */
-const longestVisit = 480;
-
 /** The facts of other streams that a booking is decided by, read once per command, and what the booking keeps of them. */
 export async function bookingFacts(
   { pages, practitioner: follow, location: followLocation, patientVisits }: Services,
@@ -58,17 +55,16 @@ export async function bookingFacts(
   // A slot's clinic never changes, so a cached page may say it.
   const slot = await pages.look(dayStream(address), (page) => page.slots.get(slotId));
   if (slot === undefined) return { facts: noRules };
-  const visitsOf = async (isCounted: boolean) =>
-    patientId === undefined
-      ? undefined
-      : patientVisits({ patientId, except, from: slot.start, until: shift(slot.start, longestVisit), isCounted });
-  const [practitioner, location, around] = await Promise.all([
+  const [practitioner, location] = await Promise.all([
     follow(practitionerStream(address.practitionerId)),
     slot.locationId === undefined ? undefined : followLocation(locationStream(slot.locationId)),
-    visitsOf(false),
   ]);
   if (practitioner === undefined) return { facts: noRules };
-  const patient = location?.state.policy.capPerPatient === undefined ? around : await visitsOf(true);
+  const visitType = visitTypeId === undefined ? undefined : location?.state.visitTypes.get(visitTypeId);
+  const until = visitType === undefined ? slot.end : shift(slot.start, visitType.duration);
+  const cap = location?.state.policy.capPerPatient;
+  const patient =
+    patientId === undefined ? undefined : await patientVisits({ patientId, except, from: slot.start, until, cap });
   const details = detailsOf(practitioner.state, location?.state, visitTypeId);
   return {
     facts: factsOf(practitioner.state, location?.state, visitTypeId, patient),

@@ -1,3 +1,4 @@
+import { daybookPrefixes } from '@daybook/contracts/stream-names.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { StoredEvent } from '@daybook/event-store/stored-event.ts';
 import { inBatches } from '@daybook/platform/in-batches.ts';
@@ -13,8 +14,11 @@ export interface Follower {
 /** The end of the log, read together by all who have to know it. */
 export interface LogTail {
   readonly add: (follower: Follower) => void;
-  /** Resolves when the followers know everything that was in the log when it was called. */
-  readonly catchUp: () => Promise<void>;
+  /**
+   * Resolves when the followers know everything that was in the log when it was called.
+   * @returns the position of the last event of ours seen so far, if any was
+   */
+  readonly catchUp: () => Promise<bigint | undefined>;
 }
 
 /** More new events than this, and it is cheaper to read again the few streams that are asked for. */
@@ -27,6 +31,7 @@ const mostFollowed = 500;
 export function followLog({ headPosition, readTail }: Pick<EventStore, 'headPosition' | 'readTail'>): LogTail {
   const followers: Follower[] = [];
   let position: bigint | undefined;
+  let ours: bigint | undefined;
 
   async function readOn(): Promise<void> {
     const events = position === undefined || position < 0n ? undefined : await readTail(position, mostFollowed);
@@ -36,13 +41,16 @@ export function followLog({ headPosition, readTail }: Pick<EventStore, 'headPosi
       position = head;
       return;
     }
-    for (const event of events) for (const follower of followers) follower.note(event);
+    for (const event of events) {
+      for (const follower of followers) follower.note(event);
+      if (daybookPrefixes.some((prefix) => event.stream.startsWith(prefix))) ours = event.position;
+    }
     position = events.at(-1)?.position ?? position;
   }
 
-  const ask = inBatches<undefined, undefined>(10_000, async (questions) => {
+  const ask = inBatches<undefined, bigint | undefined>(10_000, async (questions) => {
     await readOn();
-    return questions;
+    return questions.map(() => ours);
   });
   return {
     add: (follower) => void followers.push(follower),

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type { Logger } from '@daybook/platform/logger.ts';
 import { inBatches } from '@daybook/platform/in-batches.ts';
 import type { ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
+import type { LogTail } from './log-tail.ts';
 
 /** Which other visits of a patient matter. */
 export interface PatientQuestion {
@@ -11,28 +13,40 @@ export interface PatientQuestion {
   /** Around the time wanted. */
   readonly from: string;
   readonly until: string;
-  /** Whether the clinic asks how many there are. */
-  readonly isCounted: boolean;
+  /** The most the clinic allows; absent when it does not ask. */
+  readonly cap: number | undefined;
 }
+
+type Visits = NonNullable<ClinicFacts['patient']>;
 
 export type PatientVisits = (question: PatientQuestion) => Promise<ClinicFacts['patient']>;
 
 /** Bookings of one moment share a question to the database: asked one by one they cost more than the append itself. */
 const askedAtOnce = 100;
 
+/** For how long a booking waits for the read model when that speaks against it, ms. */
+const patience = 2_000;
+
 /**
- * What the read model knows of a patient's other visits still to come: soft facts, which may be a moment old and are no
- * reason to keep a booking waiting when the database does not answer (DESIGN §4, soft rules).
+ * What the read model knows of a patient's other visits still to come: soft facts, and no reason to keep a booking waiting
+ * when the database does not answer (DESIGN §4, soft rules). Like a cached page it may only accept at once (§4.5): when it
+ * speaks against the booking it is asked again as soon as it knows what the log holds, and skipped when it is not there in time.
  */
-export function askPatientVisits<D>(database: Kysely<D>, logger: Logger): PatientVisits {
-  const ask = inBatches<PatientQuestion, NonNullable<ClinicFacts['patient']>>(askedAtOnce, async (questions) => {
+export function askPatientVisits<D>(
+  database: Kysely<D>,
+  tail: Pick<LogTail, 'catchUp'>,
+  logger: Logger,
+): PatientVisits {
+  const ask = inBatches<PatientQuestion, Visits>(askedAtOnce, async (questions) => {
     const found = await findVisits(database, questions);
-    const counts = questions.some(({ isCounted }) => isCounted) ? await countVisits(database, questions) : new Map();
+    const counts = questions.some(({ cap }) => cap !== undefined) ? await countVisits(database, questions) : new Map();
     return questions.map((_, index) => ({ upcoming: counts.get(index) ?? 0, elsewhere: found.get(index) ?? [] }));
   });
   return async (question) => {
     try {
-      return await ask(question);
+      const first = await ask(question);
+      if (!speaksAgainst(first, question)) return first;
+      return (await isUpToDate(database, await tail.catchUp())) ? await ask(question) : undefined;
     } catch (error) {
       logger.warn(
         { err: error },
@@ -41,6 +55,20 @@ export function askPatientVisits<D>(database: Kysely<D>, logger: Logger): Patien
       return undefined;
     }
   };
+}
+
+const speaksAgainst = ({ upcoming, elsewhere }: Visits, { cap }: PatientQuestion): boolean =>
+  elsewhere.length > 0 || (cap !== undefined && upcoming >= cap);
+
+/** Waits until the read model has come to a position. @returns false when it has not in time */
+async function isUpToDate<D>(database: Kysely<D>, wanted: bigint | undefined): Promise<boolean> {
+  if (wanted === undefined) return true;
+  for (const until = performance.now() + patience; ; await pause(20)) {
+    const { rows } = await sql<{ position: string }>`
+      select position from projection.checkpoint where name = 'schedule'`.execute(database);
+    if (BigInt(rows[0]?.position ?? '-1') >= wanted) return true;
+    if (performance.now() > until) return false;
+  }
 }
 
 /** The questions as a table, numbered from 1. */

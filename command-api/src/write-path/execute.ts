@@ -156,6 +156,9 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
       if (found !== undefined) return found;
       return inTurn(stream, async () => {
         const fresh = cache.get(stream) ?? blankKept();
+        // Whoever had the turn before may have read it.
+        const read = fresh.head === undefined ? undefined : select(fresh.state);
+        if (read !== undefined) return read;
         await refresh(stream, fresh);
         return select(fresh.state);
       });

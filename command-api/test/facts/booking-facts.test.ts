@@ -38,7 +38,11 @@ async function clinicWithCap(...[readModel]: Parameters<typeof readModelOf>) {
   await happened(store, dayStream(address), 'no_stream', ...events);
   const database = readModelOf(readModel);
   const services = servicesOver(store, {
-    patientVisits: askPatientVisits(database, createLogger('test', 'silent')),
+    patientVisits: askPatientVisits(
+      database,
+      { catchUp: () => Promise.resolve(undefined) },
+      createLogger('test', 'silent'),
+    ),
   });
   return { store, practitionerId, book: () => reception(services).book(randomUUID(), slot.slotId) };
 }
