@@ -27,11 +27,11 @@ test.each(['command-api', 'projections'] as const)(
     const people = await Promise.all(Array.from({ length: 10 }, () => system.signUp()));
     const practitioners = await Promise.all(Array.from({ length: 10 }, () => system.addPractitioner()));
     const slots = // On days of their own: nobody is in two places at once.
-    (
-      await Promise.all(
-        practitioners.map((practitioner, index) => system.openSlots(practitioner, 50, { daysAhead: 2 + index })),
-      )
-    ).flat();
+      (
+        await Promise.all(
+          practitioners.map((practitioner, index) => system.openSlots(practitioner, 50, { daysAhead: 2 + index })),
+        )
+      ).flat();
     const queue = [...slots.entries()];
     const answers: Answer[] = [];
     const before = system.daybook.services[victim].pid();

@@ -17,11 +17,11 @@ beforeAll(async () => {
   system = await startSystem({ SMTP_URL: catcher.smtpUrl });
   people = await Promise.all(Array.from({ length: 10 }, () => system.signUp()));
   slots = // On days of their own: nobody is in two places at once.
-  (
-    await Promise.all(
-      [2, 3, 4].map(async (daysAhead) => system.openSlots(await system.addPractitioner(), 50, { daysAhead })),
-    )
-  ).flat();
+    (
+      await Promise.all(
+        [2, 3, 4].map(async (daysAhead) => system.openSlots(await system.addPractitioner(), 50, { daysAhead })),
+      )
+    ).flat();
 }, 120_000);
 afterAll(async () => {
   await system.end();
