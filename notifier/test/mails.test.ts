@@ -95,8 +95,8 @@ it('tells of a cancellation and who did it, in the eyes of each reader', async (
   await bed.clinic.cancel(doctor, byAdmin, 'admin');
   const third = (await bed.settled(12)).filter(({ subject }) => subject.endsWith('cancelled: Tue 24 Nov 2026, 10:30'));
   expect(third.map(({ text }) => /Cancelled by: .*/.exec(text)?.[0])).toEqual([
-    'Cancelled by: the practice',
-    'Cancelled by: the practice',
+    'Cancelled by: the practice (admin)',
+    'Cancelled by: the practice (admin)',
   ]);
 });
 

@@ -56,6 +56,7 @@ export const statusOfReason: Readonly<Record<Reason, number>> = {
   'not-yours': 403,
   'practitioner-not-found': 404,
   'time-off-not-found': 404,
+  'hours-missing': 422,
   'location-not-found': 404,
   'closure-not-found': 404,
   'name-twice': 422,

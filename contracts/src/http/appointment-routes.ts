@@ -41,7 +41,7 @@ export const confirmAppointment = defineRoute({
   ...command,
   name: 'confirmAppointment',
   path: '/api/appointments/:id/confirm',
-  summary: 'Book the time one holds, also after it lapsed, as long as nobody else took it',
+  summary: 'Book the time one holds, also after it lapsed, until somebody takes it or the practice’s policy frees it',
   access: parties,
   params,
   body: z

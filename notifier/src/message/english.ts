@@ -41,13 +41,13 @@ const cancelledBy: Readonly<Record<Kind, Readonly<Record<CancelledBy, (doctor: s
   patient: {
     patient: () => 'you',
     practitioner: (doctor) => doctor,
-    admin: () => 'the practice',
+    admin: () => 'the practice (admin)',
     system: () => 'Daybook, automatically',
   },
   practitioner: {
     patient: () => 'the patient',
     practitioner: () => 'you',
-    admin: () => 'the practice',
+    admin: () => 'the practice (admin)',
     system: () => 'Daybook, automatically',
   },
 };

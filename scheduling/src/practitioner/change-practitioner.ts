@@ -3,7 +3,7 @@ import type { PractitionerEvent } from '@daybook/contracts/events/catalogue.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { PractitionerState } from './practitioner-state.ts';
 
-export type PractitionerRefusal = 'practitioner-not-found' | 'time-off-not-found';
+export type PractitionerRefusal = 'practitioner-not-found' | 'time-off-not-found' | 'hours-missing';
 
 /** A change of who somebody is or when they work: the event itself, for what is so already changes nothing. */
 export type PractitionerChange = Exclude<PractitionerEvent, { type: 'PractitionerRegistered' }>;
@@ -42,5 +42,11 @@ export function changePractitioner(
   if (state.profile === undefined) return refuse('practitioner-not-found', 'There is no such practitioner.', 'id');
   if (change.type === 'TimeOffRemoved' && !state.timeOff.has(change.data.timeOffId))
     return refuse('time-off-not-found', 'There is no such time off.', 'timeOffId');
+  if (change.type === 'DateOverrideSet' && !state.weekly.has(change.data.locationId))
+    return refuse(
+      'hours-missing',
+      'Set weekly hours at this clinic first, be they none: they say how long a time is.',
+      'locationId',
+    );
   return isSoAlready(state, change) ? accept() : accept<PractitionerEvent>(change);
 }

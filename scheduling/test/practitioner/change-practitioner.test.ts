@@ -73,8 +73,8 @@ describe('a change is recorded, and what is so already changes nothing', () => {
     ['that none are', [available(false)], available(false), available(true)],
     ['the hours', [hours('12:00')], hours('12:00'), hours('13:00')],
     ['the length of slots', [hours('12:00')], hours('12:00', 30), hours('12:00', 20)],
-    ['the hours of a date', [override()], override(), override({ from: '09:00', until: '10:00' })],
-    ['that weekly hours hold on a date', [], overrideRemoved, override()],
+    ['the hours of a date', [hours('12:00'), override()], override(), override({ from: '09:00', until: '10:00' })],
+    ['that weekly hours hold on a date', [hours('12:00')], overrideRemoved, override()],
     ['time off, once by its id', [off], off, back],
   ])('%s', (_, events, same, other) => {
     given(registered, ...events)
@@ -85,7 +85,8 @@ describe('a change is recorded, and what is so already changes nothing', () => {
       .gives(other);
   });
   test('hours, overrides and time off that were never set', () => {
-    for (const event of [hours('12:00'), override(), off]) given(registered).when(change(event)).gives(event);
+    for (const event of [hours('13:00'), override(), off])
+      given(registered, hours('12:00')).when(change(event)).gives(event);
   });
   test('an override is removed once', () => {
     given(registered, override()).when(change(overrideRemoved)).gives(overrideRemoved);
@@ -103,6 +104,9 @@ describe('refuses', () => {
   test('any change of somebody who was never registered', () => {
     for (const event of [renamed('x'), available(false), hours('12:00'), override(), overrideRemoved, off, back])
       given().when(change(event)).refused('practitioner-not-found', 'id');
+  });
+  test('other hours on a date at a clinic where there are none to differ from', () => {
+    given(registered).when(change(override())).refused('hours-missing', 'locationId');
   });
   test('to end time off that is not there', () => {
     given(registered).when(change(back)).refused('time-off-not-found', 'timeOffId');
