@@ -41,6 +41,7 @@ test.each([
   const answers = await Promise.all(
     people.map((person, index) => system.book(person, slot?.slotId ?? '', origin(index))),
   );
+  expect(answers.filter(({ status }) => status >= 500).map(({ text }) => text)).toEqual([]);
   expect(statuses(answers)).toEqual({ 201: 1, 409: 299 });
   expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
     reason: 'slot-taken',

@@ -102,6 +102,8 @@ async function makeBed(databaseUrl: string, switches: Pick<Bed, 'cutDatabase' | 
     JWT_SECRET: key.toString('base64'),
     SMTP_URL: catcher.smtpUrl,
     PUBLIC_URL: 'https://daybook.example/',
+    // As fast as they can be made: what is tested is never the pace.
+    MAIL_PER_SECOND: '1000',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
   };
   const running: ListeningNotifier[] = [];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import { pageId } from '@daybook/contracts/page-address.ts';
+import { systemCommand } from '../../src/write-path/system-command.ts';
 import { dayStream } from '@daybook/contracts/stream-names.ts';
 import { shift } from '@daybook/scheduling/offer/shift.ts';
 import type { GrowingPage } from '@daybook/scheduling/page/page-state.ts';
@@ -124,13 +125,13 @@ export class Scenario {
   async *believed(): AsyncIterable<readonly [string, GrowingPage]> {
     for (const { services } of this.#processes)
       for (const { address } of this.#pages) {
-        let isFresh = false;
-        const page = await services.pages.look(dayStream(address), (known) => {
-          const found = isFresh ? known : undefined;
-          isFresh = true;
-          return found;
+        // A command that wants nothing is answered after a read of what came since.
+        const outcome = await services.pages.run(systemCommand(), {
+          stream: dayStream(address),
+          decide: () => ({ ok: [] }),
+          answer: (_events, page) => page,
         });
-        if (page !== undefined) yield [pageId(address), page];
+        if (outcome.kind === 'done') yield [pageId(address), outcome.answer];
       }
   }
 
