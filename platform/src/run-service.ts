@@ -17,7 +17,8 @@ export interface Service {
 const stopLimit = 5_000;
 
 async function listen({ app, host, port, logger }: Service): Promise<() => Promise<void>> {
-  const server = createServer(app);
+  // Longer than any proxy keeps a connection it does not use: a request must not meet one that is just being closed.
+  const server = createServer({ keepAliveTimeout: 75_000 }, app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
