@@ -236,8 +236,8 @@ describe('GET /api/locations', () => {
 });
 
 describe('GET /api/patients', () => {
-  const search = async (q: string, more = '') => {
-    const { status, body } = await bed.get(`/api/patients?q=${encodeURIComponent(q)}${more}`, practitioner);
+  const search = async (q: string, more = '', who = admin) => {
+    const { status, body } = await bed.get(`/api/patients?q=${encodeURIComponent(q)}${more}`, who);
     expect(status, JSON.stringify(body)).toBe(200);
     return body;
   };
@@ -258,6 +258,18 @@ describe('GET /api/patients', () => {
       { patientId: ben.id, name: 'Ben Example', email: 'ben.example@example.org', noShows: 1 },
     ]);
     expect((await search('carl')).items).toEqual([{ patientId: carl.id, name: 'Carl 50%', noShows: 0 }]);
+  });
+
+  test('a doctor finds own patients by any part, and others by the whole address only', async () => {
+    const found = async (q: string) =>
+      (await search(q, '', practitioner)).items.map((one: { name: string }) => one.name);
+    expect(await found('ann.ex')).toEqual(['Ann Example']);
+    expect(await found('carl')).toEqual([]);
+    const stranger = bearer(await bed.token('practitioner', testId('stranger')));
+    const byStranger = async (q: string) =>
+      (await search(q, '', stranger)).items.map((one: { name: string }) => one.name);
+    expect(await byStranger('example')).toEqual([]);
+    expect(await byStranger('BEN.example@example.org')).toEqual(['Ben Example']);
   });
 
   test('pages by cursor; one letter is too little, patients may not look', async () => {

@@ -61,13 +61,20 @@ export async function bookingFacts(
   ]);
   if (practitioner === undefined) return { facts: noRules };
   const visitType = visitTypeId === undefined ? undefined : location?.state.visitTypes.get(visitTypeId);
+  const isMove = except !== undefined;
   const until = visitType === undefined ? slot.end : shift(slot.start, visitType.duration);
   const cap = location?.state.policy.capPerPatient;
   const patient =
     patientId === undefined ? undefined : await patientVisits({ patientId, except, from: slot.start, until, cap });
   const details = detailsOf(practitioner.state, location?.state, visitTypeId);
   return {
-    facts: factsOf(practitioner.state, location?.state, visitTypeId, patient),
+    // A visit whose kind is not offered any more can still be moved: what is booked stands.
+    facts: factsOf(
+      practitioner.state,
+      location?.state,
+      isMove && visitType === undefined ? undefined : visitTypeId,
+      patient,
+    ),
     ...(details === undefined ? {} : { details }),
   };
 }

@@ -39,6 +39,8 @@ export function followLog({ headPosition, readTail }: Pick<EventStore, 'headPosi
       const head = await headPosition();
       for (const follower of followers) follower.forget();
       position = head;
+      // Perhaps the server's own: then it is waited for in vain, and what rests on it is skipped.
+      ours = head < 0n ? undefined : head;
       return;
     }
     for (const event of events) {

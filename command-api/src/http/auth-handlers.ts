@@ -12,7 +12,7 @@ import { registerAccount } from '../identity/register-account.ts';
 import { endSession, openSession, rotateSession, sessionLifetime } from '../identity/sessions.ts';
 import { identifyCommand } from '../write-path/command.ts';
 import { activationProblem } from './activation-problem.ts';
-import { limitGuesses, limitSignUps, limitSpraying } from './rate-limits.ts';
+import { limitGuesses, limitGuests, limitSignUps, limitSpraying } from './rate-limits.ts';
 import type { Services } from './services.ts';
 
 const cookieName = 'daybook_refresh';
@@ -94,7 +94,7 @@ export function mountAuth(router: Router, services: Services): void {
     return answerSession(registered, await openSession(database, registered.accountId), http, reply);
   });
 
-  router.post(routes.guest.path, limitSignUps);
+  router.post(routes.guest.path, limitGuests);
   serveRoute(router, guard, routes.guest, async ({ reply }) => {
     reply.set('Cache-Control', 'no-store');
     const token = await signToken({ accountId: randomUUID(), role: 'guest' }, guard.key, guestSeconds);

@@ -12,7 +12,9 @@ export async function bookedFor(
 ): Promise<{ readonly patientId: string } | { readonly refused: Refusal }> {
   if (identity.role === 'patient') {
     if (identity.person === undefined) throw new HttpProblem(403, 'not-yours', 'This account is no patient.');
-    return { patientId: named ?? identity.person };
+    if (named !== undefined && named !== identity.person)
+      return refuse('not-yours', 'You may book for yourself only.', 'patientId');
+    return { patientId: identity.person };
   }
   if (named === undefined)
     return refuse('patient-missing', 'patientId is needed: say whom the visit is for.', 'patientId');

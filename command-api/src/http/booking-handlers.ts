@@ -32,8 +32,8 @@ export function mountBooking(router: Router, services: Services): void {
     if (actor.role === 'guest' && !hold)
       throw new HttpProblem(403, 'role-not-allowed', 'Guests can hold a time: sign up or in to book it.');
     const holderId = identity.accountId;
-    if (hold) await limitHolds(services, holderId);
     const appointmentId = appointmentOf(address, command);
+    if (hold) await limitHolds(services, holderId, appointmentId, address);
     const wish = { address, appointmentId, slotId, visitTypeId, holderId, actor, now: now() };
     const outcome = await once(command, async (settled) => {
       if (settled !== undefined) {
@@ -61,8 +61,8 @@ export function mountBooking(router: Router, services: Services): void {
     const wish = { route: 'confirmAppointment', id, body: { reason, override, patientId: named } };
     const command = readCommand(request, wish, fingerprintKey);
     const address = needAddress(pageOfAppointment(id), 'id');
-    const holderIds = [identity.accountId];
-    if (guestToken !== undefined) holderIds.push(await guestOf(guestToken, guard.key));
+    const guest = guestToken === undefined ? undefined : await guestOf(guestToken, guard.key);
+    const holderIds = guest === undefined ? [identity.accountId] : [identity.accountId, guest];
     const at = now();
     const outcome = await once(command, async (settled) => {
       const found = await bookedFor(services, identity, named);
@@ -113,14 +113,13 @@ export function mountBooking(router: Router, services: Services): void {
   });
 }
 
-/** The guest a token names. @throws HttpProblem 422: the caller's own session is not in question */
-async function guestOf(token: string, key: Uint8Array): Promise<string> {
-  const guest = await verifyToken(`Bearer ${token}`, key).catch((error: unknown) => {
+/** The guest a token names, if it is one of ours and has not ended: else it gives no right to any hold. */
+async function guestOf(token: string, key: Uint8Array): Promise<string | undefined> {
+  try {
+    const { role, accountId } = await verifyToken(`Bearer ${token}`, key);
+    return role === 'guest' ? accountId : undefined;
+  } catch (error) {
     if (error instanceof HttpProblem) return undefined;
     throw error;
-  });
-  if (guest?.role === 'guest') return guest.accountId;
-  throw new HttpProblem(422, 'guest-token-invalid', 'The guest token is not valid any more: take the time anew.', {
-    errors: [{ field: 'guestToken', rule: 'valid', message: 'is not valid any more' }],
-  });
+  }
 }

@@ -31,6 +31,12 @@ export function mountHours(router: Router, services: Services): void {
     });
     const { position } = answerOutcome(outcome, reply);
     const fitted = await fitPages(services, command, practitionerId);
+    if (!fitted.isWhole)
+      throw new HttpProblem(
+        503,
+        'outcome-unknown',
+        'It is recorded, and not all days follow it yet: repeat with the same Idempotency-Key to hear of all of them.',
+      );
     const last = fitted.position > BigInt(position) ? `${fitted.position}` : position;
     reply.set('Daybook-Position', last);
     return { opened: fitted.opened, closed: fitted.closed, affected: [...fitted.affected], position: last };

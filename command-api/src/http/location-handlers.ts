@@ -30,7 +30,7 @@ export function mountLocations(router: Router, services: Services): void {
     const outcome = await locations.execute(command, {
       stream: locationStream(locationId),
       decide: judge,
-      answer: (_events, state) => ({ locationId, visitTypes: [...state.visitTypes.values()] }),
+      answer: () => ({ locationId }),
     });
     return answerOutcome(outcome, reply);
   }

@@ -38,6 +38,11 @@ export const limitGuesses = limit(20, wrongPasswords, {
 /** Wrong passwords from one place, whatever the account. */
 export const limitSpraying = limit(300, wrongPasswords, { skipSuccessfulRequests: true, keyGenerator: placeOf });
 
+/** Guests from one place: each can keep a few times for a few minutes. */
+export const limitGuests = limit(600, 'Too many visitors from here: sign in, or wait a quarter of an hour.', {
+  keyGenerator: placeOf,
+});
+
 /** Sign-ups from one place: many for a clinic behind one address, not enough to fill a disk. */
 export const limitSignUps = limit(5_000, 'Too many sign-ups from here: wait a quarter of an hour.', {
   keyGenerator: placeOf,

@@ -16,7 +16,7 @@ export function createOpenAhead(services: Services): () => Promise<void> {
       select practitioner_id from practitioners.practitioner`.execute(services.database);
     await oneByOne(rows, services.logger, async ({ practitioner_id: practitionerId }) => {
       const known = await workingTimes(services, practitionerId);
-      if (known === undefined || known.practitioner.weekly.size === 0) return;
+      if (known === undefined || known.practitioner.weekly.size + known.practitioner.timeOff.size === 0) return;
       const seen = `${civilDay(services.now(), known.bookZone).date} ${known.seen}`;
       if (fittedAt.get(practitionerId) === seen) return;
       const { opened, closed, affected, isWhole } = await fitPages(services, systemCommand(), practitionerId);

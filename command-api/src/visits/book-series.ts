@@ -88,7 +88,9 @@ function take(
       answer: answerAppointment(appointmentId),
     });
   const time = { ...wish, address, slotId: slot.slotId, appointmentId, bookedBefore: before };
-  return wish.mode === 'all' ? holdTime(services, step, time) : bookVisit(services, step, { ...time, seriesId });
+  return wish.mode === 'all'
+    ? holdTime(services, step, { ...time, holderId: seriesId })
+    : bookVisit(services, step, { ...time, seriesId });
 }
 
 function free(
@@ -121,7 +123,7 @@ interface Held {
 
 async function bookHeld(held: Held): Promise<Outcome<SeriesAnswer>> {
   const { services, command, wish, taken } = held;
-  const { patientId, holderId, reason, actor, now } = wish;
+  const { patientId, reason, actor, now } = wish;
   const appointments: Answer[] = [];
   let position = 0n;
   for (const { answer, address, index } of taken) {
@@ -133,7 +135,8 @@ async function bookHeld(held: Held): Promise<Outcome<SeriesAnswer>> {
         confirmHold(page, {
           address,
           appointmentId,
-          holderIds: [holderId],
+          // A series holds under its own name: another one of the same account does not give its times back.
+          holderIds: [command.id],
           patientId,
           facts: noRules,
           actor,
@@ -157,13 +160,13 @@ async function giveBack(
   { services, command, wish, taken }: Held,
   refused: SeriesAnswer['refused'],
 ): Promise<Outcome<SeriesAnswer>> {
-  const { holderId, actor, now } = wish;
+  const { actor, now } = wish;
   for (const { answer, address, index } of taken) {
     const visit = { address, appointmentId: answer.appointmentId };
     const outcome = await services.pages.run(stepOf(command, `give back ${index}`), {
       stream: dayStream(address),
       decide: (page) => {
-        if (page.holds.has(visit.appointmentId)) return releaseHold(page, { ...visit, holderId });
+        if (page.holds.has(visit.appointmentId)) return releaseHold(page, { ...visit, holderId: command.id });
         if (page.visits.get(visit.appointmentId)?.status !== 'booked') return accept();
         return cancelAppointment(page, { ...visit, actor, now, facts: noRules });
       },

@@ -64,6 +64,8 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
     maxSize: parts.cached * usualCommands,
     sizeCalculation: (kept) => usualCommands + kept.commands.size,
   });
+  /** When a command on a stream last gave up. */
+  const lostAt = new LRUCache<string, number>({ max: 1_000 });
   const inTurn = createTurns();
   const blankKept = (): Kept<S, E> => ({ ...blankStream(fold), seenAt: Number.NEGATIVE_INFINITY });
 
@@ -125,8 +127,9 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
   };
 
   async function decide<A>(command: Command, task: Task<S, E, A>, cameAt: number): Promise<Outcome<A>> {
-    // Waiting for its turn does not use up a command's patience.
+    // Waiting for its turn does not use up a command's patience, unless somebody before it lost all of theirs meanwhile.
     const begun = performance.now();
+    if (begun - cameAt > patience && (lostAt.get(task.stream) ?? cameAt) > cameAt) return { kind: 'unknown' };
     for (let attempt = 0; performance.now() - begun < patience; attempt++) {
       try {
         return await decideOnce(command, task, cameAt);
@@ -141,6 +144,7 @@ export function createWritePath<S, E extends DaybookEvent>(parts: WritePathParts
         await pause(Math.random() * Math.min(longestPause, (conflict ? 1 : 10) * 2 ** attempt));
       }
     }
+    lostAt.set(task.stream, performance.now());
     return { kind: 'unknown' };
   }
 

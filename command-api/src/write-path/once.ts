@@ -24,6 +24,8 @@ export function createOnce(table: CommandTable): Once {
     const known = command.repeatable ? await table.begin(command) : { sameWish: true };
     if (!known.sameWish) return { kind: 'key-reused' };
     const { settled } = known;
+    // What was met already when it was asked first is answered as then; only refusals can be outranked by a stream.
+    if (settled !== undefined && 'answer' in settled) return outcomeOf(settled);
     const outcome = await work(settled);
     if (!command.repeatable || outcome.kind === 'unknown' || outcome.kind === 'key-reused') return outcome;
     if (outcome.kind === 'done' && outcome.changed) return outcome;

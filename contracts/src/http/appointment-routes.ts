@@ -32,7 +32,9 @@ export const bookAppointment = defineRoute({
   status: 201,
   response: appointmentAnswer,
   refusals: {
+    404: 'there is no such slot',
     409: 'the time is taken or held, or too short for the visit',
+    429: 'too many times are held',
     422: 'a rule of the clinic refuses it, or a staff booking names no patient',
   },
 });
@@ -167,5 +169,9 @@ export const bookSeries = defineRoute({
     refused: z.array(z.object({ start: z.string(), reason: z.string(), detail: z.string() })),
     position: z.string(),
   }),
-  refusals: { 409: 'not every occurrence is free (mode all); the answer names them' },
+  refusals: {
+    404: 'there is no such slot',
+    409: 'not every occurrence is free (mode all); the answer names them',
+    422: 'a staff booking names no patient, or the key was used with another request',
+  },
 });

@@ -30,7 +30,8 @@ export const searchPatients = defineRoute({
   method: 'get',
   path: '/api/patients',
   tag: 'patients',
-  summary: 'Find a patient by part of the name, telephone number or e-mail address',
+  summary:
+    'Find a patient by part of the name, telephone number or e-mail address; doctors find their own patients, and others by the whole number or address',
   access: staff,
   query: z.strictObject({ ...listQuery, q: plainText().min(2).max(100) }),
   status: 200,

@@ -15,7 +15,7 @@ const looksLikeNumber = (text: string): boolean => /^[\d\s+()/.-]+$/.test(text) 
 
 /** Mounts the search for patients, by name, for staff. Who was erased has no name and is never found. */
 export function mountSearchPatients(router: Router, { models, guard }: Services): void {
-  serveRoute(router, guard, searchPatients, async ({ query, ...exchange }) => {
+  serveRoute(router, guard, searchPatients, async ({ query, identity, ...exchange }) => {
     const { limit, q } = query;
     const after = readCursor(sortKey, query.cursor);
     const part = containing(q);
@@ -43,6 +43,12 @@ export function mountSearchPatients(router: Router, { models, guard }: Services)
         ? patients.where(sql<boolean>`(${found}
             or regexp_replace(patient.phone, '\\D', '', 'g') like ${containing(digits(q))})`)
         : patients.where(sql<boolean>`(${found})`);
+      // A doctor finds those who have, or had, a visit with them, and whoever tells their whole number or address.
+      if (identity.role === 'practitioner')
+        patients = patients.where(sql<boolean>`(exists (select from schedule.appointment as own
+            where own.patient_id = patient.patient_id and own.practitioner_id = ${identity.person ?? null}::uuid)
+          or lower(patient.email) = ${q.toLowerCase()}
+          or (length(${digits(q)}) > 5 and regexp_replace(patient.phone, '\\D', '', 'g') = ${digits(q)}))`);
       if (after !== undefined) {
         const [name, id] = after;
         patients = patients.where(sql<boolean>`(patient.name, patient.patient_id) > (${name}, ${id}::uuid)`);

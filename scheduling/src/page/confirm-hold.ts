@@ -30,11 +30,11 @@ export interface ConfirmHold {
 export function confirmHold(page: Page, command: ConfirmHold): Decision<DayEvent, PageRefusal> {
   const { address, appointmentId, holderIds, patientId, override, facts, actor, now } = command;
   const { practitionerId } = address;
+  if (!concerns(actor, address, patientId))
+    return refuse('not-yours', 'You may book for yourself, or as this practitioner.', 'patientId');
   const hold = page.holds.get(appointmentId);
   if (hold === undefined) return withoutHold(page, command);
   if (!holderIds.includes(hold.holderId)) return refuse('not-yours', 'Somebody else holds this time.', 'id');
-  if (!concerns(actor, address, patientId))
-    return refuse('not-yours', 'You may book for yourself, or as this practitioner.', 'patientId');
   const { placement, details } = hold;
   const isOwn = (claim: { readonly appointmentId: string }) => claim.appointmentId === appointmentId;
   const objections = [
@@ -56,6 +56,6 @@ function withoutHold(page: Page, { appointmentId, patientId }: ConfirmHold): Dec
   const visit = page.visits.get(appointmentId);
   if (visit?.patientId === patientId && visit.status === 'booked') return accept();
   return page.endedHolds.has(appointmentId)
-    ? refuse('hold-ended', 'The time was kept for five minutes, and somebody else has it now.', 'id')
+    ? refuse('hold-ended', 'The time is not kept for you any more: take it anew if it is still free.', 'id')
     : refuse('hold-not-found', 'No time is held under this id.', 'id');
 }
