@@ -321,6 +321,27 @@ describe('when a practitioner works', () => {
     expect((await bed.get(`/api/practitioners/${ann.id}/hours`, admin)).status).toBe(404);
   });
 
+  test('what is next free is as far ahead as the clinic wants', async () => {
+    const atClinic = async () => {
+      const { body } = await bed.get(`/api/slots?locationId=${locationId}&limit=500`);
+      return body.items.length;
+    };
+    const before = await atClinic();
+    expect(before).toBeGreaterThan(0);
+    await then(clinic.stream, {
+      type: 'BookingPolicySet',
+      data: { locationId, policy: { ...policy, minimumNotice: 43_200 } },
+    });
+    expect(await atClinic()).toBe(0);
+    await then(clinic.stream, {
+      type: 'BookingPolicySet',
+      data: { locationId, policy: { ...policy, horizonDays: 1 } },
+    });
+    expect(await atClinic()).toBe(0);
+    await then(clinic.stream, { type: 'BookingPolicySet', data: { locationId, policy } });
+    expect(await atClinic()).toBe(before);
+  });
+
   test('decides what is next free: not while away, nor on dates the clinic is closed', async () => {
     const next = new TestPage(ada.id, inDays(5));
     await then(next.stream, next.openedAt(locationId, ['09:00']));

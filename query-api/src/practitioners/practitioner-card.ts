@@ -36,7 +36,7 @@ export function selectCards(database: Kysely<ReadTables>, now: Date) {
           .whereRef('schedule.slot.practitioner_id', '=', 'practitioner.practitioner_id')
           .where('status', '=', 'free')
           .where('start_at', '>', now)
-          .where(isOffered('schedule.slot'))
+          .where(isOffered('schedule.slot', now))
           .orderBy('start_at')
           .orderBy('slot_id')
           .limit(3),
