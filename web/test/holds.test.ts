@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { arrowTo, press, tabTo } from './keyboard.ts';
@@ -5,6 +6,11 @@ import { openClinic, type Clinic } from './open-clinic.ts';
 import { request } from './request.ts';
 import { password } from './small-clinic.ts';
 import { makeTypedClinic, type TypedClinic } from './typed-clinic.ts';
+
+/** The times of the first day: those of the week after have the same names. */
+const times = (page: Page) => page.locator('.grid__day').first().getByRole('button');
+const time = (page: Page, name: RegExp) => page.locator('.grid__day').first().getByRole('button', { name });
+const kept = (page: Page) => page.getByText(/^Kept for you until \d\d:\d\d$/).first();
 
 describeInBrowser('holding a time', () => {
   let clinic: Clinic;
@@ -23,58 +29,32 @@ describeInBrowser('holding a time', () => {
   test('a time that is tapped goes from everybody else’s page, and comes back when the panel is closed', async () => {
     const [page, watcher] = await Promise.all([clinic.open(address), clinic.open(address, { as: clinic.mia })]);
     await watcher.getByText('updates live').waitFor();
-    await watcher
-      .getByRole('button', { name: /, 10:00, free$/ })
-      .first()
-      .waitFor();
-    await page
-      .getByRole('button', { name: /, 10:00, free$/ })
-      .first()
-      .click();
-    await page
-      .getByText(/^Kept for you until \d\d:\d\d$/)
-      .first()
-      .waitFor();
+    await time(watcher, /, 10:00, free$/).waitFor();
+    await time(page, /, 10:00, free$/).click();
+    await kept(page).waitFor();
     expect(await page.getByRole('timer').textContent()).toMatch(/^[45]:\d\d$/);
     // Said once to who listens to the page.
     await page
       .getByRole('status')
       .getByText(/^Kept for you until/)
       .waitFor();
-    await watcher
-      .getByRole('button', { name: /, 10:00, just taken$/ })
-      .first()
-      .waitFor();
+    await time(watcher, /, 10:00, just taken$/).waitFor();
     // To oneself nothing was taken.
     expect(await page.getByRole('button', { name: /just taken$/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await watcher
-      .getByRole('button', { name: /, 10:00, free$/ })
-      .first()
-      .waitFor();
+    await time(watcher, /, 10:00, free$/).waitFor();
 
-    // Whoever leaves the page gives the time back, too.
-    await page
-      .getByRole('button', { name: /, 10:00, free$/ })
-      .first()
-      .click();
-    await watcher
-      .getByRole('button', { name: /, 10:00, just taken$/ })
-      .first()
-      .waitFor();
+    // Whoever leaves the page gives the time back, too, once the page knows that it has it.
+    await time(page, /, 10:00, free$/).click();
+    await kept(page).waitFor();
+    await time(watcher, /, 10:00, just taken$/).waitFor();
     await page.goto('/about');
-    await watcher
-      .getByRole('button', { name: /, 10:00, free$/ })
-      .first()
-      .waitFor();
+    await time(watcher, /, 10:00, free$/).waitFor();
   });
 
   test('a time kept before signing in survives signing up; nobody else gets it meanwhile', async () => {
     const page = await clinic.open(`${address}?slot=${slotAt(1)}`);
-    await page
-      .getByText(/^Kept for you until/)
-      .first()
-      .waitFor();
+    await kept(page).waitFor();
     const rival = clinic.book(clinic.mia.token, slotAt(1));
     await expect(rival).rejects.toThrow(/slot-held/);
     await page.getByText('Free to move or cancel until', { exact: false }).waitFor();
@@ -98,19 +78,12 @@ describeInBrowser('holding a time', () => {
     await page.keyboard.press('ArrowRight');
     await page.waitForURL(/visit=/);
     // 10:30 is taken by now, and 12:00 is the last half hour.
-    await page
-      .getByRole('button', { name: /, 11:30, free$/ })
-      .first()
-      .waitFor();
-    await page.locator('.grid__day').first().getByRole('button').nth(1).waitFor();
-    expect(await page.locator('.grid__day').first().getByRole('button').allTextContents()).toEqual(['11:00', '11:30']);
+    await time(page, /, 11:30, free$/).waitFor();
+    await expect.poll(() => times(page).allTextContents()).toEqual(['11:00', '11:30']);
     await tabTo(page, /, 11:00, free$/);
     await page.keyboard.press('Enter');
     await page.locator('.panel h2:focus').waitFor();
-    await page
-      .getByText(/^Kept for you until/)
-      .first()
-      .waitFor();
+    await kept(page).waitFor();
     await page.getByText('Long visit, 60 min').waitFor();
     await page.getByText('€110, pay there').waitFor();
     // What is only gone because of the kept time can still be chosen.
@@ -118,19 +91,11 @@ describeInBrowser('holding a time', () => {
     await page.locator('.grid .time:focus').waitFor();
     await arrowTo(page, /, 11:30, free$/);
     await page.keyboard.press('Enter');
-    await page
-      .getByText(/^Kept for you until/)
-      .first()
-      .waitFor();
+    await kept(page).waitFor();
     await press(page, /^Book this time$/);
     await page.getByRole('heading', { name: 'It is yours' }).waitFor();
     await page.goto(address);
-    await page
-      .getByRole('button', { name: /, 11:00, free$/ })
-      .first()
-      .waitFor();
-    const times = await page.locator('.grid__day').first().getByRole('button').allTextContents();
-    expect(times).toEqual(['10:00', '11:00']);
+    await expect.poll(() => times(page).allTextContents()).toEqual(['10:00', '11:00']);
   });
 
   test('a lapsed time can still be booked, and taken by somebody else it makes room for the nearest', async () => {
@@ -138,10 +103,7 @@ describeInBrowser('holding a time', () => {
     const page = await clinic.open('/about', { as: { email: 'late@people.example' } });
     await page.clock.install();
     await page.goto(`${address}?slot=${slotAt(0)}`);
-    await page
-      .getByText(/^Kept for you until/)
-      .first()
-      .waitFor();
+    await kept(page).waitFor();
     await page.getByLabel('Reason for the visit (optional)').fill('Typed before');
     await page.clock.fastForward('04:10');
     await page

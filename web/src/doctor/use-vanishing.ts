@@ -28,10 +28,12 @@ export function useVanishing(look: string, slots: readonly Slot[], onGone: (slot
       ({ slotId, start }) => !still.has(slotId) && start > now && (start <= end || slots.length < 2),
     );
     if (lost.length === 0) return;
-    setGone((known) => [...known, ...lost]);
-    for (const slot of lost) tell.current(slot);
     const ids = new Set(lost.map(({ slotId }) => slotId));
-    setTimeout(() => setGone((known) => known.filter(({ slotId }) => !ids.has(slotId))), shownFor);
+    // One that came back and is lost again is shown once, and for its whole time.
+    const shown = lost.map((slot) => ({ ...slot }));
+    setGone((known) => [...known.filter(({ slotId }) => !ids.has(slotId)), ...shown]);
+    for (const slot of lost) tell.current(slot);
+    setTimeout(() => setGone((known) => known.filter((slot) => shown.every((one) => one !== slot))), shownFor);
   }, [look, slots]);
   return gone.filter(({ slotId }) => slots.every((slot) => slot.slotId !== slotId));
 }
