@@ -1,5 +1,5 @@
 import type { CancellationReason, CancelledBy } from '@daybook/contracts/cancellation.ts';
-import type { SlotSource } from '@daybook/contracts/events/day.ts';
+import type { SlotSource } from '@daybook/contracts/events/times.ts';
 import type { Personal } from '@daybook/contracts/events/personal.ts';
 import type { Money } from '@daybook/contracts/visit-type.ts';
 

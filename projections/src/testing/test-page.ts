@@ -1,6 +1,6 @@
 import type { CancelledBy } from '@daybook/contracts/cancellation.ts';
 import type { DaybookEvent, EventNamed } from '@daybook/contracts/events/catalogue.ts';
-import type { SlotSource } from '@daybook/contracts/events/day.ts';
+import type { SlotSource } from '@daybook/contracts/events/times.ts';
 import { appointmentId, appointmentIdForm, pageId, slotId, type PageAddress } from '@daybook/contracts/page-address.ts';
 import type { Placement, SlotPlace } from '@daybook/contracts/placement.ts';
 import { dayStream } from '@daybook/contracts/stream-names.ts';

@@ -1,6 +1,6 @@
 import type { BookingPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { CancellationReason, CancelledBy } from '@daybook/contracts/cancellation.ts';
-import type { SlotSource } from '@daybook/contracts/events/day.ts';
+import type { SlotSource } from '@daybook/contracts/events/times.ts';
 import type { Personal } from '@daybook/contracts/events/personal.ts';
 import type { Role } from '@daybook/contracts/role.ts';
 import type { Specialty } from '@daybook/contracts/specialties.ts';

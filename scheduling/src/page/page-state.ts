@@ -1,5 +1,5 @@
 import type { AppointmentStatus } from '@daybook/contracts/http/appointment-shapes.ts';
-import type { SlotSource } from '@daybook/contracts/events/day.ts';
+import type { SlotSource } from '@daybook/contracts/events/times.ts';
 import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import type { Placement, SlotPlace } from '@daybook/contracts/placement.ts';
 import type { VisitDetails } from '@daybook/contracts/visit-type.ts';

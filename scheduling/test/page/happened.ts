@@ -1,5 +1,5 @@
 import type { DayEvent, EventNamed } from '@daybook/contracts/events/catalogue.ts';
-import type { SlotSource } from '@daybook/contracts/events/day.ts';
+import type { SlotSource } from '@daybook/contracts/events/times.ts';
 import type { Placement, SlotPlace } from '@daybook/contracts/placement.ts';
 import {
   appointmentIdOf,

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { interval, slotPlace } from '../placement.ts';
+import { defineEvent } from './define-event.ts';
+import { ofPractitioner } from './visit-shape.ts';
+
+/** Whether a person or the weekly hours opened or closed a time: hours never reopen what a person closed. */
+export const slotSource = z.enum(['hand', 'hours']);
+export type SlotSource = z.infer<typeof slotSource>;
+
+const upcastSource = (data: unknown): unknown => ({ ...z.looseObject({}).parse(data), source: 'hand' });
+
+/** The page exists from here on: `[start, end)` is its civil day in the practitioner's book zone. */
+export const dayOpened = defineEvent({
+  type: 'DayOpened',
+  version: 1,
+  schema: z.strictObject({ ...ofPractitioner, date: z.iso.date(), bookZone: z.string(), ...interval }),
+});
+
+/** Times are offered; one event may list many. */
+export const slotOpened = defineEvent({
+  type: 'SlotOpened',
+  version: 2,
+  schema: z.strictObject({
+    ...ofPractitioner,
+    locationId: z.uuid().optional(),
+    source: slotSource,
+    slots: z.array(slotPlace).min(1),
+  }),
+  upcasters: { 1: upcastSource },
+});
+
+/** A time is no longer offered. It never ends a visit: that is AppointmentCancelled, in the same append. */
+export const slotClosed = defineEvent({
+  type: 'SlotClosed',
+  version: 2,
+  schema: z.strictObject({ ...ofPractitioner, source: slotSource, ...slotPlace.shape }),
+  upcasters: { 1: upcastSource },
+});
