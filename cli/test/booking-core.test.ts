@@ -171,6 +171,36 @@ test('SCH-04, APT-02: notice, horizon and caps bind patients; staff set them asi
   expect(late).toMatchObject({ status: 422, body: { reason: 'too-short-notice' } });
 });
 
+test('DOC-14: times are opened as long ahead as the clinic says; staff set it aside by a code, and the record says so', async () => {
+  const practitioner = await system.addPractitioner();
+  const { locationId } = await openClinic(system, { openingNotice: 43_200 });
+  const start = `${new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)}T09:00:00.000Z`;
+  const slots = [{ start, end: start.replace('09:00', '09:30') }];
+  const open = (body: object) =>
+    system.call(`/api/practitioners/${practitioner.practitionerId}/slots`, { body, token: practitioner.token });
+  expect(await open({ locationId, slots })).toMatchObject({
+    status: 422,
+    body: {
+      reason: 'opening-notice',
+      errors: [{ field: 'slots.0.start', rule: 'opening-notice', message: expect.stringContaining('43200 minutes') }],
+    },
+  });
+  const typed = { locationId, slots, override: { reason: 'Mrs. Brandt is in pain' } };
+  expect(await open(typed)).toMatchObject({ status: 400, body: { errors: [{ field: 'override.reason' }] } });
+  const opened = await open({ locationId, slots, override: { reason: 'urgent' } });
+  expect(opened.status).toBe(201);
+  const position = text(opened, 'position');
+  await expect
+    .poll(() =>
+      ask(`select data->'overridden' as rules, data->>'overrideReason' as why from audit.audit_log
+      where position = ${position}`),
+    )
+    .toEqual([{ rules: ['opening-notice'], why: 'urgent' }]);
+  // A time of no clinic in particular is bound by no clinic's rules.
+  const later = [{ start: start.replace('09:00', '10:00'), end: start.replace('09:00', '10:30') }];
+  expect(await open({ slots: later })).toMatchObject({ status: 201 });
+});
+
 test('one patient in two places at once, or with more visits than the clinic allows, is refused', async () => {
   const { locationId } = await openClinic(system, { capPerPatient: 2 });
   const doctors = [await system.addPractitioner(), await system.addPractitioner()];

@@ -27,7 +27,15 @@ export async function openClinic(
   const token = await system.admin();
   const body = { name: 'Harbour Clinic', address: ['Am Sandtorkai 12'], zone };
   const locationId = text(await system.call('/api/locations', { body, token }), 'locationId');
-  const rules = { minimumNotice: 0, horizonDays: 30, cancelNotice: 0, lateCancel: 0, reminderSteps: [], ...policy };
+  const open = {
+    minimumNotice: 0,
+    openingNotice: 0,
+    horizonDays: 30,
+    cancelNotice: 0,
+    lateCancel: 0,
+    reminderSteps: [],
+  };
+  const rules = { ...open, ...policy };
   await system.call(`/api/locations/${locationId}/policy`, { method: 'PUT', body: rules, token });
   const types = visitTypes.map((each) => ({
     bufferBefore: 0,

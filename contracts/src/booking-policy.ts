@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const bookingPolicy = z.strictObject({
   /** A visit is booked at least this long ahead. */
   minimumNotice: z.int().min(0).max(43_200),
+  /** Times that are opened by hand begin at least this long ahead; weekly hours are not bound by it. */
+  openingNotice: z.int().min(0).max(43_200),
   /** Pages are opened, and visits booked, at most so many days ahead. */
   horizonDays: z.int().min(1).max(366),
   /** A patient cancels or moves at least this long ahead. */
@@ -22,6 +24,7 @@ export type BookingPolicy = Readonly<z.infer<typeof bookingPolicy>>;
 /** What holds where a clinic has set nothing: everything that time itself does not forbid. */
 export const openPolicy: BookingPolicy = {
   minimumNotice: 0,
+  openingNotice: 0,
   horizonDays: 366,
   cancelNotice: 0,
   lateCancel: 0,
@@ -31,6 +34,7 @@ export const openPolicy: BookingPolicy = {
 /** What a clinic begins with; it sets its own as it likes. */
 export const clinicPolicy: BookingPolicy = {
   minimumNotice: 60,
+  openingNotice: 120,
   horizonDays: 60,
   cancelNotice: 60,
   lateCancel: 1440,

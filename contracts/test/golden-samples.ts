@@ -35,7 +35,14 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
     start: '2026-11-23T23:00:00.000Z',
     end: '2026-11-24T23:00:00.000Z',
   },
-  SlotOpened: { practitionerId, locationId, source: 'hours', slots: [nine, ten] },
+  SlotOpened: {
+    practitionerId,
+    locationId,
+    source: 'hand',
+    slots: [nine, ten],
+    overridden: ['opening-notice'],
+    overrideReason: 'urgent',
+  },
   SlotClosed: { practitionerId, source: 'hand', ...nine },
   AppointmentHeld: {
     appointmentId,
@@ -130,6 +137,7 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
     locationId,
     policy: {
       minimumNotice: 60,
+      openingNotice: 120,
       horizonDays: 60,
       cancelNotice: 60,
       lateCancel: 1440,

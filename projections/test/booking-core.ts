@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clinicPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { patientStream } from '@daybook/contracts/stream-names.ts';
 import { checkUp, locationOpened, patientNoted } from '../src/testing/clinic.ts';
@@ -28,7 +29,7 @@ async function writeClinic(writer: EventWriter, { doctor, other }: Cast): Promis
   const locationId = clinic.id;
   const visitType = checkUp([doctor.id, other.id]);
   const [christmas, mistake] = [testId('christmas'), testId('mistake')];
-  const policy = { minimumNotice: 60, horizonDays: 90, cancelNotice: 0, lateCancel: 1440, reminderSteps: [1440] };
+  const policy = { ...clinicPolicy, horizonDays: 90, cancelNotice: 0 };
   const closure = (closureId: string): DaybookEvent => ({
     type: 'ClosureAdded',
     data: { locationId, closureId, name: 'Christmas', firstDate: '2031-12-24', lastDate: '2031-12-26' },
@@ -137,7 +138,7 @@ async function writeVisits(writer: EventWriter, { doctor, other, ann, ben }: Cas
   await writeAway(open.reserved);
 }
 
-/** A history in the first version of its events: one slot to a visit, no buffers, no source, every patient with an e-mail. */
+/** A history in older versions of its events: one slot to a visit, no buffers, no source, no notice for opening, every patient with an e-mail. */
 async function writeOldVersions(writer: EventWriter, { doctor, ann }: Cast): Promise<void> {
   const page = new TestPage(doctor.id, '2031-05-05');
   const [practitionerId, visit] = [doctor.id, { appointmentId: page.appointment('old'), patientId: ann.id }];
@@ -150,6 +151,15 @@ async function writeOldVersions(writer: EventWriter, { doctor, ann }: Cast): Pro
     old('AppointmentRescheduled', { ...visit, from, to, move: 1 }),
     old('SlotClosed', from),
     old('AppointmentCancelled', { ...visit, ...to, by: 'patient' }),
+  ]);
+  const next = new TestPage(doctor.id, '2031-05-06');
+  const hours = { practitionerId, source: 'hours', slots: [next.slot('08:00')] };
+  await writer.append(next.stream, [{ type: 'SlotOpened', schemaVersion: 2, data: hours }]);
+  const linden = locationOpened('Linden Dental');
+  const { openingNotice: _, ...policy } = clinicPolicy;
+  await writer.write(linden.stream, [linden.event]);
+  await writer.append(linden.stream, [
+    { type: 'BookingPolicySet', schemaVersion: 1, data: { locationId: linden.id, policy } },
   ]);
   const data = { patientId: testId('Dora'), name: 'Dora', email: 'dora@example.org' };
   await writer.append(patientStream(data.patientId), [{ type: 'PatientRegistered', schemaVersion: 1, data }]);

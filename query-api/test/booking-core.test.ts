@@ -29,7 +29,14 @@ const details = {
   specialty: 'Dentist',
   address: ['Harbour Clinic', '2 High Street'],
 };
-const policy = { minimumNotice: 0, horizonDays: 60, cancelNotice: 0, lateCancel: 60, reminderSteps: [] };
+const policy = {
+  minimumNotice: 0,
+  openingNotice: 0,
+  horizonDays: 60,
+  cancelNotice: 0,
+  lateCancel: 60,
+  reminderSteps: [],
+};
 const closure = { locationId, closureId: testId('stocktaking'), name: 'Stocktaking' };
 
 let bed: ClinicBed;

@@ -19,7 +19,14 @@ const type = (name: string, duration: number, buffer: number, more: object = {})
 });
 const [short, long] = [type('short', 30, 0), type('long', 60, 0)];
 const [clean, rare] = [type('clean', 30, 15), type('rare', 30, 0, { capPerDay: 1, practitionerIds: [ada.id] })];
-const policy = { minimumNotice: 0, horizonDays: 20, cancelNotice: 0, lateCancel: 0, reminderSteps: [] };
+const policy = {
+  minimumNotice: 0,
+  openingNotice: 0,
+  horizonDays: 20,
+  cancelNotice: 0,
+  lateCancel: 0,
+  reminderSteps: [],
+};
 const at = (on: TestPage, ...times: string[]) => on.place(times, { locationId });
 
 let bed: ClinicBed;

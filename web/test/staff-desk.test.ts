@@ -1,3 +1,4 @@
+import { clinicPolicy } from '@daybook/contracts/booking-policy.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { timeWords } from '../src/words/time-words.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -27,7 +28,7 @@ describeInBrowser('the front desk', () => {
   /** Times of today that begin within minutes. */
   const openSoon = async (count: number) => {
     const path = `${clinic.url}/api/practitioners/${clinic.ines.practitionerId}/slots`;
-    const body = { locationId, slots: soon(count) };
+    const body = { locationId, slots: soon(count), override: { reason: 'urgent' } };
     const { slots } = await request<{ slots: { slotId: string; start: string }[] }>(path, body, admin);
     return slots.map((slot) => ({ ...slot, time: timeWords(slot.start, zone).time }));
   };
@@ -105,6 +106,24 @@ describeInBrowser('the front desk', () => {
     await page.getByRole('button', { name: `Move to ${when}` }).click();
     await page.getByText('This is not on the page any more.').waitFor();
     await page.getByRole('button', { name: '10:00 Free' }).waitFor();
+  });
+
+  test('DOC-14: opens times sooner than the clinic wants it, once the rule is said and a reason chosen', async () => {
+    const policy = { ...clinicPolicy, openingNotice: 43_200 };
+    await request(`${clinic.url}/api/locations/${locationId}/policy`, policy, admin, 'PUT');
+    const page = await clinic.open(`/admin/doctors/${clinic.mats.practitionerId}/day/${dayAhead(8)}`, {
+      as: clinic.admin,
+    });
+    await page.getByText('Nothing on this day').waitFor();
+    await press(page, /^Add times$/);
+    await page.getByLabel('Until').fill('10:00');
+    await page.getByRole('button', { name: 'Open 2 times' }).click();
+    await page.getByText('This clinic opens times at least 30 days ahead.').waitFor();
+    expect(await page.getByRole('button', { name: '09:00 Free' }).count()).toBe(0);
+    await page.getByLabel('Why it is set aside').selectOption('The time came free');
+    await page.getByRole('button', { name: 'Open anyway' }).click();
+    await page.getByRole('button', { name: '09:00 Free' }).waitFor();
+    await page.getByRole('button', { name: '09:30 Free' }).waitFor();
   });
 
   test('adds a clinic with a kind of visit by keyboard alone', async () => {

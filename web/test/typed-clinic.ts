@@ -21,7 +21,14 @@ export async function makeTypedClinic(clinic: Clinic) {
       adminToken,
       'PUT',
     );
-  await put('policy', { minimumNotice: 0, horizonDays: 60, cancelNotice: 60, lateCancel: 1440, reminderSteps: [] });
+  await put('policy', {
+    minimumNotice: 0,
+    openingNotice: 0,
+    horizonDays: 60,
+    cancelNotice: 60,
+    lateCancel: 1440,
+    reminderSteps: [],
+  });
   const practitionerIds = [yara.practitionerId, omar.practitionerId];
   const { visitTypes } = await put('visit-types', {
     visitTypes: [

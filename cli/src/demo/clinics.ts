@@ -65,6 +65,7 @@ export const demoHours = {
 
 export const demoPolicy = {
   minimumNotice: 30,
+  openingNotice: 120,
   horizonDays: 13,
   cancelNotice: 60,
   lateCancel: 1440,

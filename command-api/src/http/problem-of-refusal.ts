@@ -22,6 +22,7 @@ export const statusOfReason: Readonly<Record<Reason, number>> = {
   'slot-booked': 409,
   'slot-in-past': 422,
   'slot-overlap': 409,
+  'opening-notice': 422,
   buffer: 409,
   'not-enough-time': 409,
   'end-before-start': 422,

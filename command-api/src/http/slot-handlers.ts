@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { openPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
 import * as routes from '@daybook/contracts/http/slot-routes.ts';
 import { pageOfSlot, slotId } from '@daybook/contracts/page-address.ts';
@@ -25,7 +26,7 @@ export function mountSlots(router: Router, services: Services): void {
   serveRoute(router, guard, routes.openSlots, async (request) => {
     const { params, body, reply } = request;
     const { id } = params;
-    const { locationId } = body;
+    const { locationId, override } = body;
     const command = readCommand(request, { route: 'openSlots', id, body }, fingerprintKey);
     const [practitioner, location] = await Promise.all([
       follow(practitionerStream(id)),
@@ -42,7 +43,15 @@ export function mountSlots(router: Router, services: Services): void {
     const day = civilDay(first.start, bookZone);
     const address = { practitionerId: id, date: day.date };
     const slots = body.slots.map((slot, index) => ({ ...slot, slotId: slotId(address, slotNonce(command.id, index)) }));
-    const wish = { address, day, slots, now: now(), ...(locationId === undefined ? {} : { locationId }) };
+    const wish = {
+      address,
+      day,
+      slots,
+      openingNotice: (location?.state.policy ?? openPolicy).openingNotice,
+      now: now(),
+      ...(locationId === undefined ? {} : { locationId }),
+      ...(override === undefined ? {} : { override }),
+    };
     const outcome = await pages.execute(command, {
       stream: dayStream(address),
       decide: (page) => openSlots(page, wish),

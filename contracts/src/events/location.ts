@@ -27,10 +27,17 @@ export const locationChanged = defineEvent({
   schema: z.strictObject({ ...id, ...z.object(locationProfile).partial().shape }),
 });
 
+/** Version 1 had no notice for opening times. */
+function upcastPolicy(data: unknown): unknown {
+  const { policy, ...rest } = z.looseObject({ policy: z.looseObject({}) }).parse(data);
+  return { ...rest, policy: { ...policy, openingNotice: 0 } };
+}
+
 export const bookingPolicySet = defineEvent({
   type: 'BookingPolicySet',
-  version: 1,
+  version: 2,
   schema: z.strictObject({ ...id, policy: bookingPolicy }),
+  upcasters: { 1: upcastPolicy },
 });
 
 /** A kind of visit is offered, or offered otherwise than before. */

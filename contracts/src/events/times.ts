@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openingReasons } from '../opening-reasons.ts';
 import { interval, slotPlace } from '../placement.ts';
 import { defineEvent } from './define-event.ts';
 import { ofPractitioner } from './visit-shape.ts';
@@ -19,14 +20,18 @@ export const dayOpened = defineEvent({
 /** Times are offered; one event may list many. */
 export const slotOpened = defineEvent({
   type: 'SlotOpened',
-  version: 2,
+  version: 3,
   schema: z.strictObject({
     ...ofPractitioner,
     locationId: z.uuid().optional(),
     source: slotSource,
     slots: z.array(slotPlace).min(1),
+    /** Rules of the clinic that staff set aside, and why. */
+    overridden: z.array(z.literal('opening-notice')).min(1).optional(),
+    overrideReason: z.enum(openingReasons).optional(),
   }),
-  upcasters: { 1: upcastSource },
+  // Version 2 knew no rule that could be set aside.
+  upcasters: { 1: upcastSource, 2: (data) => data },
 });
 
 /** A time is no longer offered. It never ends a visit: that is AppointmentCancelled, in the same append. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, instantInput, minuteInput } from '../instant.ts';
+import { openingReasons } from '../opening-reasons.ts';
 import { slotIdForm } from '../page-address.ts';
 import { specialties } from '../specialties.ts';
 import { listOf, listQuery } from './list.ts';
@@ -36,13 +37,18 @@ export const openSlots = defineRoute({
       .array(z.strictObject({ start: minuteInput, end: minuteInput }))
       .min(1)
       .max(200),
+    /** Sets the clinic's notice for opening aside, never time itself. */
+    override: z.strictObject({ reason: z.enum(openingReasons) }).optional(),
   }),
   status: 201,
   response: z.object({
     slots: z.array(z.object({ slotId: z.string(), start: instant, end: instant })),
     position: z.string(),
   }),
-  refusals: { 409: 'a slot overlaps another', 422: 'end before start, in the past, or not all of one day' },
+  refusals: {
+    409: 'a slot overlaps another',
+    422: 'end before start, in the past, not all of one day, or sooner than the clinic opens times',
+  },
 });
 
 export const closeSlot = defineRoute({

@@ -69,7 +69,7 @@ function defineVisitType(rows: LocationChanges, { locationId, visitType }: Event
 /** The clinics: what the public page shows, their rules, kinds of visits and closures. */
 export const locations: Projection = {
   name: 'locations',
-  version: 1,
+  version: 2,
   schema: 'locations',
   tables,
   migrations: locationsMigrations,

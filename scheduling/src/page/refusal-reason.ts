@@ -29,6 +29,7 @@ export type PageRefusal =
   | ClinicRefusal
   | 'slot-booked'
   | 'slot-overlap'
+  | 'opening-notice'
   | 'end-before-start'
   | 'other-page'
   | 'hold-not-found'

@@ -52,7 +52,7 @@ function onPage(world: World, address: PageAddress, act: Act): void {
     case 'open': {
       const [start, end] = [quarter(address, what), quarter(address, what + 1 + (kind % 4))];
       const slots = [{ slotId: world.newSlotId(address), start, end }];
-      world.run(address, (page) => openSlots(page, { address, day: dayOf(address), slots, now }));
+      world.run(address, (page) => openSlots(page, { openingNotice: 0, address, day: dayOf(address), slots, now }));
       return;
     }
     case 'close':

@@ -1,14 +1,14 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openSlots, type OpenSlots } from '../../src/page/open-slots.ts';
-import type { Page } from '../../src/page/page-state.ts';
-import { address, at, day, early, halfPastNine, locationId, nine, slot, ten } from '../clinic.ts';
+import { blankPage, type Page } from '../../src/page/page-state.ts';
+import { address, at, day, early, halfPastNine, locationId, nine, practitionerId, slot, ten } from '../clinic.ts';
 import { given } from '../specify.ts';
 import { closed, dayOpened, opened, slotsOpened } from './happened.ts';
 
 const open =
   (slots: OpenSlots['slots'], more: Partial<OpenSlots> = {}) =>
   (page: Page) =>
-    openSlots(page, { address, day, slots, now: early, ...more });
+    openSlots(page, { address, day, slots, openingNotice: 0, now: early, ...more });
 
 describe('opens', () => {
   test('the first slots and the page itself, in one append', () =>
@@ -34,6 +34,25 @@ describe('opens', () => {
       .when(open([again]))
       .gives(slotsOpened([again]));
   });
+
+  test('slots as far ahead as the clinic wants it, to the minute; a reason nobody asked for is not recorded', () =>
+    given(dayOpened)
+      .when(open([nine], { openingNotice: 60, override: { reason: 'urgent' } }))
+      .gives(slotsOpened([nine])));
+
+  test('slots sooner than that when staff say why, and the event says it too', () =>
+    given(dayOpened)
+      .when(open([nine, ten], { openingNotice: 61, override: { reason: 'came-free' } }))
+      .gives({
+        type: 'SlotOpened',
+        data: {
+          practitionerId,
+          source: 'hand',
+          slots: [nine, ten],
+          overridden: ['opening-notice'],
+          overrideReason: 'came-free',
+        },
+      }));
 
   test('the whole page, from its first minute to its last', () => {
     const whole = slot(1, day.start, day.end);
@@ -68,6 +87,27 @@ describe('refuses', () => {
     given()
       .when(open([nine], { now: nine.start }))
       .refused('slot-in-past', 'slots.0.start'));
+
+  test('a slot sooner than the clinic opens times, with the minutes of its rule', () => {
+    const decision = open([ten, nine], { openingNotice: 61 })(blankPage());
+    expect(decision).toStrictEqual({
+      refused: {
+        reason: 'opening-notice',
+        detail: 'Times are opened at least 61 minutes ahead.',
+        field: 'slots.1.start',
+      },
+    });
+  });
+
+  test('what cannot be set aside, before what can, whatever staff say', () => {
+    const more = { openingNotice: 120, now: at('09:10') };
+    given(dayOpened, opened)
+      .when(open([slot(8, at('10:45'), at('11:00')), ten], more))
+      .refused('slot-overlap', 'slots.1');
+    given(dayOpened)
+      .when(open([nine], { ...more, override: { reason: 'urgent' } }))
+      .refused('slot-in-past', 'slots.0.start');
+  });
 
   test('a slot over the end of the page', () =>
     given()

@@ -14,7 +14,7 @@ const clinic = (cancelNotice: number, lateCancel: number): Location => ({
   name: 'Harbour Clinic',
   address: [],
   zone: 'Europe/Berlin',
-  policy: { minimumNotice: 0, horizonDays: 60, cancelNotice, lateCancel, reminderSteps: [] },
+  policy: { minimumNotice: 0, openingNotice: 0, horizonDays: 60, cancelNotice, lateCancel, reminderSteps: [] },
   visitTypes: [],
   closures: [],
 });

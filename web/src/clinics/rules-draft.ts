@@ -24,6 +24,7 @@ export const spanMinutes = ({ amount, unit }: SpanDraft): number | string =>
 /** The rules of a clinic as the form holds them. */
 export interface RulesDraft {
   readonly minimumNotice: SpanDraft;
+  readonly openingNotice: SpanDraft;
   readonly cancelNotice: SpanDraft;
   readonly lateCancel: SpanDraft;
   readonly horizonDays: string;
@@ -34,6 +35,7 @@ export interface RulesDraft {
 
 export const rulesDraft = (policy: BookingPolicy): RulesDraft => ({
   minimumNotice: spanDraft(policy.minimumNotice),
+  openingNotice: spanDraft(policy.openingNotice),
   cancelNotice: spanDraft(policy.cancelNotice),
   lateCancel: spanDraft(policy.lateCancel),
   horizonDays: `${policy.horizonDays}`,
@@ -48,6 +50,7 @@ const optional = (name: 'capPerPatient' | 'capPerDay', text: string) =>
 /** What the API is asked for. */
 export const rulesRequest = (draft: RulesDraft): object => ({
   minimumNotice: spanMinutes(draft.minimumNotice),
+  openingNotice: spanMinutes(draft.openingNotice),
   cancelNotice: spanMinutes(draft.cancelNotice),
   lateCancel: spanMinutes(draft.lateCancel),
   horizonDays: numberOr(draft.horizonDays) ?? '',

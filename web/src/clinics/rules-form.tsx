@@ -11,7 +11,7 @@ import { ReminderSteps } from './reminder-steps.tsx';
 import { rulesDraft, rulesRequest, type RulesDraft } from './rules-draft.ts';
 import { SpanField } from './span-field.tsx';
 
-const spans = ['minimumNotice', 'cancelNotice', 'lateCancel'] as const;
+const spans = ['minimumNotice', 'cancelNotice', 'lateCancel', 'openingNotice'] as const;
 const numbers = ['horizonDays', 'capPerPatient', 'capPerDay'] as const;
 
 /** The rules of booking at a clinic, in plain words. */

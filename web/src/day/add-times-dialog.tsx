@@ -1,15 +1,19 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
+import type { OpeningReason } from '@daybook/contracts/opening-reasons.ts';
 import type { Practitioner } from '../api/answers.ts';
 import { useLocations } from '../api/use-locations.ts';
+import { objectionWords } from '../desk/objection-words.ts';
+import { useAsksWhy } from '../desk/set-aside.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { Field } from '../parts/field.tsx';
-import { refusalWords } from '../words/refusal-words.ts';
+import { spanWords } from '../words/span-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { dayTitle } from './day-words.ts';
+import { OpeningOverride } from './opening-override.tsx';
 import { splitTimes } from './split-times.ts';
 import { useDayContent } from './use-day-content.ts';
 import { useOpening } from './use-opening.ts';
@@ -24,17 +28,17 @@ interface AddTimesDialogProps {
 const lengths = [10, 15, 20, 30, 45, 60, 90];
 const mostAtOnce = 200;
 
-/** Opens times: from when, until when, how long each; what will be opened is shown before. */
+/** Opens times: from when, until when, how long each; what will be opened is shown before. The clinic's notice is said first and can then be set aside. */
 export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
   const { practitionerId, bookZone: zone } = doctor;
-  const [span, setSpan] = useState({ from: '09:00', to: '12:00', minutes: 30 });
+  const [span, setSpan] = useState({ from: '09:00', to: '12:00', minutes: 30, locationId: '' });
   const content = useDayContent(doctor, day).data;
   const clinics = useLocations().data ?? [];
-  const [clinic, setClinic] = useState<string>();
-  const locationId = clinic ?? clinics[0]?.locationId ?? '';
+  const locationId = span.locationId || (clinics[0]?.locationId ?? '');
   const opening = useOpening(practitionerId);
+  const asksWhy = useAsksWhy(opening);
   const there = content === undefined ? [] : [...content.visits.filter(isOnPage), ...content.free, ...content.held];
   const isWhole = span.from !== '' && span.to !== '';
   const { open, taken, past } = isWhole
@@ -42,11 +46,20 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
     : { open: [], taken: 0, past: 0 };
   const slots = open.slice(0, mostAtOnce);
   const times = slots.map(({ start }) => timeWords(start, zone).time).join(', ');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const notice = clinics.find((one) => one.locationId === locationId)?.policy.openingNotice ?? 0;
+  const fault =
+    asksWhy && notice > 0
+      ? staff.t('add.tooSoon', { time: spanWords(t, notice) })
+      : objectionWords(t, staff.t, opening.error);
+  // What was refused was another wish.
+  const change = (next: Partial<typeof span>) => {
+    setSpan({ ...span, ...next });
+    opening.reset();
+  };
+  const openThem = (override?: OpeningReason) => {
     if (slots.length === 0) return;
     opening.mutate(
-      { slots, locationId },
+      { slots, locationId, override },
       {
         onSuccess: () => {
           toast.success(staff.t('add.done', { count: slots.length, day: dayTitle(day) }));
@@ -54,6 +67,10 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
         },
       },
     );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    openThem();
   };
   return (
     <Dialog title={staff.t('add.title', { day: dayTitle(day) })} busy={opening.isPending} onClose={onClose}>
@@ -64,14 +81,14 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
             type="time"
             step={300}
             value={span.from}
-            onChange={({ target }) => setSpan({ ...span, from: target.value })}
+            onChange={({ target }) => change({ from: target.value })}
           />
           <Field
             label={staff.t('add.to')}
             type="time"
             step={300}
             value={span.to}
-            onChange={({ target }) => setSpan({ ...span, to: target.value })}
+            onChange={({ target }) => change({ to: target.value })}
           />
         </div>
         {clinics.length > 0 && (
@@ -79,28 +96,32 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
             label={staff.t('add.clinic')}
             value={locationId}
             options={clinics.map((one) => [one.locationId, one.name])}
-            onChange={({ target }) => setClinic(target.value)}
+            onChange={({ target }) => change({ locationId: target.value })}
           />
         )}
         <Choice
           label={staff.t('add.each')}
           value={`${span.minutes}`}
           options={lengths.map((count) => [`${count}`, staff.t('day.minutes', { count })])}
-          onChange={({ target }) => setSpan({ ...span, minutes: Number(target.value) })}
+          onChange={({ target }) => change({ minutes: Number(target.value) })}
         />
         <div className="preview" role="status">
           <p>{staff.t('add.preview', { count: slots.length, times })}</p>
           {taken > 0 && <p>{staff.t('add.skipped', { count: taken })}</p>}
           {past > 0 && <p>{staff.t('add.past', { count: past })}</p>}
         </div>
-        <Fault>{opening.error === null ? '' : refusalWords(t, opening.error).sentence}</Fault>
-        <button
-          type="submit"
-          className="button button--main button--wide"
-          disabled={opening.isPending || slots.length === 0}
-        >
-          {opening.isPending ? staff.t('add.opening') : staff.t('add.open', { count: slots.length })}
-        </button>
+        <Fault>{fault}</Fault>
+        {asksWhy ? (
+          <OpeningOverride busy={opening.isPending} onYes={openThem} />
+        ) : (
+          <button
+            type="submit"
+            className="button button--main button--wide"
+            disabled={opening.isPending || slots.length === 0}
+          >
+            {opening.isPending ? staff.t('add.opening') : staff.t('add.open', { count: slots.length })}
+          </button>
+        )}
       </form>
     </Dialog>
   );

@@ -13,6 +13,7 @@ const soft: ReadonlySet<string> = new Set([
   'time-off',
   'clinic-closed',
   'slot-in-past',
+  'opening-notice',
 ]);
 
 export const canBeSetAside = (error: unknown): boolean => error instanceof Refusal && soft.has(error.reason);

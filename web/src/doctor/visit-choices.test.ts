@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Location, Slot } from '../api/answers.ts';
 import { choicesOf, chosenOf, timesWithoutType } from './visit-choices.ts';
 
-const policy = { minimumNotice: 0, horizonDays: 60, cancelNotice: 60, lateCancel: 1440, reminderSteps: [] };
+const policy = {
+  minimumNotice: 0,
+  openingNotice: 0,
+  horizonDays: 60,
+  cancelNotice: 60,
+  lateCancel: 1440,
+  reminderSteps: [],
+};
 const type = (visitTypeId: string, ...practitionerIds: string[]) => ({
   visitTypeId,
   name: visitTypeId,

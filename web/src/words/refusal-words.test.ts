@@ -32,6 +32,7 @@ test('every reason people can meet has its own sentence', () => {
     'slot-held',
     'not-enough-time',
     'too-short-notice',
+    'opening-notice',
     'patient-has-enough',
     'patient-elsewhere',
     'too-late',

@@ -50,6 +50,8 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
       return t('failure.tooShort');
     case 'too-short-notice':
       return t('failure.tooSoon');
+    case 'opening-notice':
+      return t('failure.openedTooSoon');
     case 'beyond-horizon':
       return t('failure.tooFar');
     case 'day-full':

@@ -20,6 +20,7 @@ export const failure = {
     endBeforeStart: 'The end has to be after the start.',
     tooShort: 'That time is too short for this visit.',
     tooSoon: 'That is too soon for a booking here. Choose a later time, or call the practice.',
+    openedTooSoon: 'The practice opens times longer ahead. Choose later ones.',
     tooFar: 'The practice does not take bookings that far ahead.',
     dayFull: 'No more visits are taken on that day. Choose another day.',
     hasEnough: 'You have as many visits coming up as the practice allows. Cancel one, or call the practice.',

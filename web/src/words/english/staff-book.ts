@@ -32,6 +32,7 @@ export const bookWords = {
     because: '{{rule}}: {{detail}}',
     book: 'Book anyway',
     move: 'Move anyway',
+    open: 'Open anyway',
   },
   patients: {
     title: 'Patients',

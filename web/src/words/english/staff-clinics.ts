@@ -31,6 +31,7 @@ export const clinicWords = {
     horizonDays: 'Times are opened, and booked, at most this many days ahead',
     cancelNotice: 'Patients cancel or move at least this long ahead',
     lateCancel: 'A cancellation is noted as late within',
+    openingNotice: 'Times are opened by hand at least this long ahead',
     capPerPatient: 'The most visits a patient may have coming up (optional)',
     capPerDay: 'The most visits a doctor takes a day (optional)',
     reminders: 'Reminders are sent',

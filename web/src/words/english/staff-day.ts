@@ -132,6 +132,7 @@ export const dayWords = {
     open_one: 'Open {{count}} time',
     open_other: 'Open {{count}} times',
     opening: 'Opening…',
+    tooSoon: 'This clinic opens times at least {{time}} ahead.',
     done_one: '{{count}} time is open on {{day}}.',
     done_other: '{{count}} times are open on {{day}}.',
   },

@@ -10,6 +10,7 @@ export const reasonWords = {
     'not-enough-time': 'Not enough time',
     'not-one-day': 'Across midnight',
     'not-a-start': 'In the middle of a time',
+    'opening-notice': 'Too soon to open',
     'not-opened': 'Not open',
     'outside-hours': 'Outside the hours',
     'visit-type-unknown': 'Unknown kind of visit',
@@ -24,6 +25,12 @@ export const reasonWords = {
     'patient-has-enough': 'Patient has enough visits',
     'patient-elsewhere': 'Patient is elsewhere',
     other: 'Another rule',
+  },
+  opening_reason: {
+    urgent: 'Somebody has to be seen soon',
+    'came-free': 'The time came free',
+    forgotten: 'It should have been open already',
+    other: 'Another reason',
   },
   why_cancelled: {
     pat: 'The patient asked',

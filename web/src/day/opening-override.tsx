@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openingReasons, type OpeningReason } from '@daybook/contracts/opening-reasons.ts';
+import { Choice } from '../parts/choice.tsx';
+
+interface OpeningOverrideProps {
+  readonly busy: boolean;
+  readonly onYes: (reason: OpeningReason) => void;
+}
+
+/** Sets the notice for opening aside that was just said. The reason is one of a list: what is typed could name a patient. */
+export function OpeningOverride({ busy, onYes }: OpeningOverrideProps) {
+  const { t } = useTranslation('staff');
+  const [reason, setReason] = useState<OpeningReason>('urgent');
+  return (
+    <section className="aside" aria-label={t('override.title')}>
+      <p className="aside__title">{t('override.title')}</p>
+      <Choice
+        label={t('override.reason')}
+        value={reason}
+        options={openingReasons.map((one) => [one, t(`opening_reason.${one}`)])}
+        onChange={({ target }) => setReason(openingReasons.find((one) => one === target.value) ?? reason)}
+      />
+      <button type="button" className="button button--wide" disabled={busy} onClick={() => onYes(reason)}>
+        {t(busy ? 'add.opening' : 'override.open')}
+      </button>
+    </section>
+  );
+}
