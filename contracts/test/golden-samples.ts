@@ -35,6 +35,7 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
     start: '2026-11-23T23:00:00.000Z',
     end: '2026-11-24T23:00:00.000Z',
   },
+  DayClosed: { practitionerId, date: '2026-11-24' },
   SlotOpened: {
     practitionerId,
     locationId,

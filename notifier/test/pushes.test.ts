@@ -88,6 +88,7 @@ describe('the parties of a visit hear', () => {
 
 it.each<DaybookEvent>([
   { type: 'TransferConfirmed', data: { ...transfer, move: 1 } },
+  { type: 'DayClosed', data: { practitionerId: doctor, date: '2026-11-24' } },
   { type: 'TransferRefused', data: { ...visit, transferId: id('5'), reason: 'appointment-cancelled' } },
 ])('$type changes nothing anybody sees', (event) => {
   expect(heard(event)).toEqual([]);

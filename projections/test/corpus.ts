@@ -15,7 +15,7 @@ export const page = new TestPage(doctor.id, '2031-05-06');
 export const otherPage = new TestPage(other.id, '2031-05-07');
 
 /** How many events {@link writeCorpus} writes, the identity of the store included. */
-export const corpusSize = 93;
+export const corpusSize = 97;
 
 /** A writer for a workshop's log. */
 export const writerFor = ({ store, database, masterKey }: OpenWorkshop & Connections): EventWriter =>
@@ -52,6 +52,8 @@ export async function writeCorpus(writer: EventWriter): Promise<bigint> {
     'practitioner',
   );
   await writer.write(page.stream, [page.closed('10:00')], 'practitioner');
+  const { practitionerId, date } = dayOpened.data;
+  await writer.write(page.stream, [{ type: 'DayClosed', data: { practitionerId, date } }]);
   await writeBookingCore(writer, { doctor, other, ann, ben });
   return writer.write(otherPage.stream, [otherPage.cancelled('d', ann.id, '08:30', 'admin')]);
 }

@@ -16,6 +16,7 @@ type Reason =
 /** The one table from a decider's reasons to HTTP. */
 export const statusOfReason: Readonly<Record<Reason, number>> = {
   'slot-not-found': 404,
+  'day-closed': 409,
   'slot-closed': 409,
   'slot-taken': 409,
   'slot-held': 409,

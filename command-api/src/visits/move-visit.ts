@@ -3,6 +3,7 @@ import { dayStream } from '@daybook/contracts/stream-names.ts';
 import type { VisitDetails } from '@daybook/contracts/visit-type.ts';
 import { accept, type Refusal } from '@daybook/scheduling/decision.ts';
 import type { ClinicFacts } from '@daybook/scheduling/offer/clinic-facts.ts';
+import { dayIsClosed } from '@daybook/scheduling/page/close-day.ts';
 import { giveVisitAway } from '@daybook/scheduling/page/give-visit-away.ts';
 import type { Override } from '@daybook/scheduling/offer/judge.ts';
 import type { Actor } from '@daybook/scheduling/page/page-state.ts';
@@ -40,6 +41,7 @@ interface Moving extends MoveVisit {
 }
 
 const words: Readonly<Record<string, string>> = {
+  'day-closed': dayIsClosed,
   'appointment-moved': 'The appointment was moved meanwhile.',
   'appointment-cancelled': 'The appointment was cancelled meanwhile.',
   'move-abandoned': 'The move took too long and was given up: nothing changed. Try again.',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { pageId } from '@daybook/contracts/page-address.ts';
+import { closePages } from '../../src/policies/close-pages.ts';
 import { expireHolds } from '../../src/policies/expire-holds.ts';
 import { createOpenAhead } from '../../src/policies/open-ahead.ts';
 import { recoverTransfers } from '../../src/policies/recover-transfers.ts';
@@ -67,6 +68,39 @@ test('lapsed holds end, those that have not lapsed and those that are booked do 
     const book = await readBook(store, doctor);
     return [...book.pages.values()].map(({ holds }) => holds.get(appointmentId)?.holderId).find(Boolean);
   }
+});
+
+test('old pages are closed once; those of today, with a held time, or of nonsense are not and stop nothing', async () => {
+  const { store, doctor, from, to } = await twoPages();
+  const [held, early] = [await openPage(store, doctor, '2026-11-23'), servicesOver(store)];
+  await done(reception(early).hold(randomUUID(), held.slots[0].slotId));
+  const late = (now: string) => {
+    const rows = [{ page: 'nonsense' }, ...[held, from, to].map(({ address }) => ({ page: pageId(address) }))];
+    return servicesOver(store, { database: readModelOf(() => rows), now: () => now });
+  };
+  // A day after the page of the 24th, and in the middle of the day after the page of the 25th.
+  const services = late('2026-11-26T12:00:00.000Z');
+  expect(await closePages(services)).toBe(4);
+  await closePages(services);
+  const { pages, types } = await expectSound(store, doctor);
+  expect([...pages].filter(([, { isClosed }]) => isClosed).map(([page]) => page)).toEqual([pageId(from.address)]);
+  expect(types.filter((type) => type === 'DayClosed')).toHaveLength(1);
+});
+
+test('a move from a page that is closed meanwhile is refused, and leaves the visit where it was', async () => {
+  const { store, doctor, from, to, id } = await twoPages();
+  const dying = faultyStore(store, (n) => (n === 0 ? 'dies-after' : undefined)).store;
+  const key = randomUUID();
+  const move = (desk: ReturnType<typeof reception>) => desk.move(id, to.slots[0].slotId, from.slots[0].start, key);
+  await expect(move(reception(servicesOver(dying)))).rejects.toThrow('');
+  const row = { page: pageId(from.address) };
+  const now = '2026-11-26T12:00:00.000Z';
+  await closePages(servicesOver(store, { database: readModelOf(() => [row]), now: () => now }));
+  expect(await move(reception(servicesOver(store)))).toMatchObject({
+    kind: 'refused',
+    refusal: { reason: 'day-closed' },
+  });
+  expect(placesOf(await expectSound(store, doctor), id)).toMatchObject([at(from, 0)]);
 });
 
 test('a practitioner nobody can read keeps no other from being opened', async () => {

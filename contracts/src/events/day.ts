@@ -8,7 +8,7 @@ import {
   transferReleased,
   transferReserved,
 } from './moves.ts';
-import { dayOpened, slotClosed, slotOpened } from './times.ts';
+import { dayClosed, dayOpened, slotClosed, slotOpened } from './times.ts';
 import {
   appointmentBooked,
   appointmentCancelled,
@@ -22,6 +22,7 @@ import {
 /** Every event of a page. */
 export const dayEvents = [
   dayOpened,
+  dayClosed,
   slotOpened,
   slotClosed,
   appointmentHeld,

@@ -17,6 +17,13 @@ export const dayOpened = defineEvent({
   schema: z.strictObject({ ...ofPractitioner, date: z.iso.date(), bookZone: z.string(), ...interval }),
 });
 
+/** The page is over and closed: its visits can still be written up, but nothing is opened, taken or moved here any more. */
+export const dayClosed = defineEvent({
+  type: 'DayClosed',
+  version: 1,
+  schema: z.strictObject({ ...ofPractitioner, date: z.iso.date() }),
+});
+
 /** Times are offered; one event may list many. */
 export const slotOpened = defineEvent({
   type: 'SlotOpened',

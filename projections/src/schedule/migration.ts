@@ -4,10 +4,21 @@ import type { Migration } from 'kysely/migration';
 const live = sql.raw(`status in ('booked', 'arrived', 'checked-in', 'fulfilled')`);
 const unfinished = sql.raw(`status in ('reserved', 'moved', 'refused')`);
 
-/** The tables of the schedule read model: slots, appointments, holds and moves, which must never disagree. */
+/** The tables of the schedule read model: pages, slots, appointments, holds and moves, which must never disagree. */
 export const scheduleMigrations = (schema: string): Record<string, Migration> => ({
   '001-schedule': {
     up: async (db) => {
+      const page = sql.id(schema, 'page');
+      await sql`create table ${page} (
+        page text primary key,
+        practitioner_id uuid not null,
+        date date not null,
+        start_at timestamptz not null,
+        end_at timestamptz not null,
+        closed boolean not null,
+        position bigint not null)`.execute(db);
+      await sql`create index page_open_by_end on ${page} (end_at) where not closed`.execute(db);
+
       const slot = sql.id(schema, 'slot');
       await sql`create table ${slot} (
         slot_id text primary key,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
 import { unseal } from '@daybook/platform/sealing/seal.ts';
 import type { Connections, OpenWorkshop } from '../open-workshop.ts';
@@ -13,7 +14,8 @@ import { schedule } from './project.ts';
 const ann = testId('ann');
 const ben = testId('ben');
 const guest = testId('guest');
-const page = new TestPage(testId('doctor'), '2031-05-06');
+const doctor = testId('doctor');
+const page = new TestPage(doctor, '2031-05-06');
 
 let bed: TestBed;
 let workshop: OpenWorkshop & Connections;
@@ -318,7 +320,29 @@ test('the clinic and source of a slot are kept; what a person closed was closed 
   ]);
 });
 
+test('pages are known with their days, and whether they are closed', async () => {
+  const [bookZone, day] = ['UTC', { start: '2031-05-06T00:00:00.000Z', end: '2031-05-07T00:00:00.000Z' }];
+  const next = { start: day.end, end: '2031-05-08T00:00:00.000Z' };
+  const open = (date: string, times: typeof day): DaybookEvent => ({
+    type: 'DayOpened',
+    data: { practitionerId: doctor, date, bookZone, ...times },
+  });
+  const second = new TestPage(doctor, '2031-05-07');
+  await writer.write(page.stream, [open('2031-05-06', day)]);
+  await writer.write(second.stream, [open('2031-05-07', next)]);
+  await writer.write(page.stream, [{ type: 'DayClosed', data: { practitionerId: doctor, date: '2031-05-06' } }]);
+  await rebuild(workshop, schedule);
+  const { rows } = await sql`
+    select page, date::text, start_at, end_at, closed from schedule.page order by page`.execute(workshop.database);
+  const shown = ({ start, end }: typeof day) => ({ start_at: new Date(start), end_at: new Date(end) });
+  expect(rows).toEqual([
+    { page: page.id, date: '2031-05-06', ...shown(day), closed: true },
+    { page: second.id, date: '2031-05-07', ...shown(next), closed: false },
+  ]);
+});
+
 test.each([
+  ['pages that are over', `select page from schedule.page where not closed and end_at < now()`, 'page_open_by_end'],
   [
     'holds that lapsed',
     `select appointment_id from schedule.hold where status = 'open' and expires_at < now()`,

@@ -1,3 +1,4 @@
+import { pageId } from '@daybook/contracts/page-address.ts';
 import { eventRegistry } from '../event-registry.ts';
 import { projectEach } from '../runner/project-each.ts';
 import type { Projection } from '../runner/projection.ts';
@@ -5,6 +6,7 @@ import { book, free, hold, open, relocate, reserve, take, transfer, type Schedul
 import { scheduleMigrations } from './migration.ts';
 
 const tables = [
+  { name: 'page', key: ['page'] },
   { name: 'slot', key: ['slot_id'] },
   { name: 'appointment', key: ['appointment_id'] },
   { name: 'hold', key: ['appointment_id'] },
@@ -12,6 +14,8 @@ const tables = [
 ];
 
 const reads = [
+  'DayOpened',
+  'DayClosed',
   'SlotOpened',
   'SlotClosed',
   'AppointmentHeld',
@@ -33,10 +37,10 @@ const reads = [
   'AppointmentEnteredInError',
 ] as const;
 
-/** Every slot ever offered, every hold, visit and move to another page ever made, as they stand now. */
+/** Every page ever opened, slot ever offered, every hold, visit and move to another page ever made, as they stand now. */
 export const schedule: Projection = {
   name: 'schedule',
-  version: 2,
+  version: 3,
   schema: 'schedule',
   tables,
   migrations: scheduleMigrations,
@@ -45,6 +49,17 @@ export const schedule: Projection = {
     reads,
     project: ({ type, data }, stored, rows: ScheduleChanges) => {
       switch (type) {
+        case 'DayOpened':
+          return rows.upsert('page', {
+            page: pageId(data),
+            practitioner_id: data.practitionerId,
+            date: data.date,
+            start_at: data.start,
+            end_at: data.end,
+            closed: false,
+          });
+        case 'DayClosed':
+          return rows.update('page', { page: pageId(data), closed: true });
         case 'SlotOpened':
           return open(rows, data);
         case 'SlotClosed':

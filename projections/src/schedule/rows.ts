@@ -84,8 +84,19 @@ interface TransferRow extends TimeColumns {
   readonly status: 'reserved' | 'moved' | 'confirmed' | 'refused' | 'released';
 }
 
+/** A page of the daybook that was ever opened. */
+interface PageRow {
+  readonly page: string;
+  readonly practitioner_id: string;
+  readonly date: string;
+  readonly start_at: string;
+  readonly end_at: string;
+  readonly closed: boolean;
+}
+
 /** The tables of the schedule. */
 export interface ScheduleRows {
+  readonly page: PageRow;
   readonly slot: SlotRow;
   readonly appointment: AppointmentRow;
   readonly hold: HoldRow;

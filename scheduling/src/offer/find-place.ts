@@ -1,4 +1,5 @@
 import type { Placement } from '@daybook/contracts/placement.ts';
+import { dayIsClosed } from '../page/close-day.ts';
 import { overlap, type Claim, type Hold, type Interval, type Page, type Slot } from '../page/page-state.ts';
 import { firm, soft, type Objection } from './objection.ts';
 import { shift } from './shift.ts';
@@ -62,7 +63,7 @@ export function findPlace(page: Page, { slotId, timing, now, isOwn = () => false
     end: shift(end, timing?.bufferAfter ?? 0),
   };
   const slots = slotsUntil(page, slot, end);
-  const objections: Objection[] = [];
+  const objections: Objection[] = page.isClosed ? [firm('day-closed', dayIsClosed)] : [];
   if (slot.closedBy !== undefined) objections.push(firm('slot-closed', 'This time is no longer offered.'));
   if (start <= now) objections.push(soft('slot-in-past', 'This time has passed.'));
   if ((slots.at(-1)?.end ?? start) < end)

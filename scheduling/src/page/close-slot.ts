@@ -1,6 +1,7 @@
 import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
 import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
+import { dayIsClosed } from './close-day.ts';
 import { endHold } from './end-holds.ts';
 import { visitData } from './find-visit.ts';
 import { concerns, type Actor, type Page, type Slot } from './page-state.ts';
@@ -30,6 +31,7 @@ export function closeSlot(page: Page, command: CloseSlot): Decision<DayEvent, Pa
   if (!concerns(actor, address, undefined)) return refuse('not-yours', 'This slot belongs to somebody else.', 'slotId');
   if (slot === undefined) return refuse('slot-not-found', 'There is no such slot.', 'slotId');
   if (slot.closedBy !== undefined) return accept();
+  if (page.isClosed) return refuse('day-closed', dayIsClosed, 'slotId');
   const before: DayEvent[] = [];
   for (const claim of page.claims.values()) {
     if (!claim.slotIds.includes(slotId)) continue;

@@ -41,6 +41,9 @@ export function evolvePage(page: GrowingPage, { type, data }: DayEvent): void {
     case 'DayOpened':
       page.day = { start: data.start, end: data.end };
       return;
+    case 'DayClosed':
+      page.isClosed = true;
+      return;
     case 'SlotOpened': {
       const { locationId, source } = data;
       for (const slot of data.slots)

@@ -51,9 +51,10 @@ export function affectedVisits(page: Page, wanted: WantedDay, now: string): read
 
 /**
  * Makes a page offer what the hours want: opens what is missing, closes what is free and not wanted any more. Never twice,
- * never under anything live, and never what a person closed.
+ * never under anything live, never what a person closed, and never on a closed page.
  */
 export function fitHours(page: Page, { address, day, wanted, now, slotIdOf }: FitHours): Decision<DayEvent, never> {
+  if (page.isClosed) return accept();
   const { practitionerId } = address;
   const inUse = new Set([...page.claims.values()].flatMap(({ slotIds }) => slotIds));
   const slots = [...page.slots.values()];

@@ -28,6 +28,8 @@ export function giveVisitAway(page: Page, command: GiveVisitAway): Decision<DayE
   if (visit === undefined) return refused('appointment-moved');
   if (visit.status === 'cancelled') return refused('appointment-cancelled');
   if (!isAllowed('move', visit.status)) return refused('illegal-transition');
+  // Of all a move writes, a closed page takes the refusal only (DESIGN §4).
+  if (page.isClosed) return refused('day-closed');
   if (visit.placement.start !== expectedStart || visit.move + 1 !== move) return refused('appointment-moved');
   const { patientId, placement: from } = visit;
   return accept<DayEvent>({

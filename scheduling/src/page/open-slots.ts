@@ -4,6 +4,7 @@ import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import type { SlotPlace } from '@daybook/contracts/placement.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import { shift } from '../offer/shift.ts';
+import { dayIsClosed } from './close-day.ts';
 import { overlap, type Interval, type Page } from './page-state.ts';
 import type { PageRefusal } from './refusal-reason.ts';
 
@@ -34,6 +35,7 @@ export const dayOpened = (page: Page, { practitionerId, date }: PageAddress, day
  */
 export function openSlots(page: Page, command: OpenSlots): Decision<DayEvent, PageRefusal> {
   const { address, day, locationId, slots, openingNotice, override, now } = command;
+  if (page.isClosed) return refuse('day-closed', dayIsClosed, 'slots');
   const taken: Interval[] = [...page.slots.values()].filter((slot) => slot.closedBy === undefined);
   for (const [index, slot] of slots.entries()) {
     const at = `slots.${index}`;

@@ -69,6 +69,8 @@ export interface Claim extends Interval {
 export interface Page {
   /** When the page begins and ends; undefined until DayOpened. */
   readonly day?: Interval;
+  /** Over and closed: what happened is still written up, and nothing else. */
+  readonly isClosed: boolean;
   readonly slots: ReadonlyMap<string, Slot>;
   readonly visits: ReadonlyMap<string, Visit>;
   /** By appointment. */
@@ -88,6 +90,7 @@ export interface Page {
 /** A page as its fold builds it; deciders see it as {@link Page}. */
 export interface GrowingPage extends Page {
   day?: Interval;
+  isClosed: boolean;
   readonly slots: Map<string, Slot>;
   readonly visits: Map<string, Visit>;
   readonly holds: Map<string, Hold>;
@@ -99,6 +102,7 @@ export interface GrowingPage extends Page {
 }
 
 export const blankPage = (): GrowingPage => ({
+  isClosed: false,
   slots: new Map(),
   visits: new Map(),
   holds: new Map(),
@@ -112,6 +116,7 @@ export const blankPage = (): GrowingPage => ({
 /** A page that can grow on without changing the one it was. */
 export const copyPage = (page: Page): GrowingPage => ({
   ...(page.day === undefined ? {} : { day: page.day }),
+  isClosed: page.isClosed,
   slots: new Map(page.slots),
   visits: new Map(page.visits),
   holds: new Map(page.holds),

@@ -1,6 +1,7 @@
 /** Why a time cannot be taken, whoever asks. */
 export type TimeRefusal =
   | 'slot-not-found'
+  | 'day-closed'
   | 'slot-closed'
   | 'slot-taken'
   | 'slot-held'

@@ -1,8 +1,9 @@
 import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
-import { accept, type Decision, type Refusal } from '../decision.ts';
+import { accept, refuse, type Decision, type Refusal } from '../decision.ts';
 import type { ClinicFacts } from '../offer/clinic-facts.ts';
 import { grant, judge, recordOverride, type Override } from '../offer/judge.ts';
 import { tooLateFor } from './cancel-appointment.ts';
+import { dayIsClosed } from './close-day.ts';
 import { endHold } from './end-holds.ts';
 import { findVisit, type VisitCommand } from './find-visit.ts';
 import type { Claim, Page, Visit } from './page-state.ts';
@@ -24,6 +25,7 @@ export function movableVisit(
   if ('refused' in found) return found;
   const { status, placement } = found.visit;
   if (!isAllowed('move', status)) return notAllowed('moved', status);
+  if (page.isClosed) return refuse('day-closed', dayIsClosed, 'id');
   return tooLateFor(command, placement.start) ?? found;
 }
 

@@ -23,6 +23,7 @@ const acts = [
   'finish',
   'abandon',
   'fit-hours',
+  'close-day',
   'wait',
   'again',
 ] as const;

@@ -16,11 +16,23 @@ interface OpenSlot extends Stretch {
 }
 const meet = (one: Stretch, other: Stretch) => one.start < other.end && other.start < one.end;
 
+/** What is still noted on a page that is closed. */
+const writtenUp: ReadonlySet<DayEvent['type']> = new Set([
+  'PatientArrived',
+  'PatientCheckedIn',
+  'AppointmentFulfilled',
+  'NoShowRecorded',
+  'AppointmentCancelled',
+  'AppointmentEnteredInError',
+  'TransferRefused',
+]);
+
 /** What a reader of the log knows, and what must never be in it (DESIGN §1.1, §1.2). It shares no code with the deciders. */
 export class Ledger {
   /** By appointment, and by transfer what is reserved. */
   readonly live = new Map<string, Live>();
   readonly days = new Map<string, Stretch>();
+  readonly closedDays = new Set<string>();
   readonly slots = new Map<string, OpenSlot>();
   readonly closedByHand: (Stretch & { readonly page: string })[] = [];
   /** What the source answered, by transfer. */
@@ -40,7 +52,14 @@ export class Ledger {
   /** Reads one event of a page, and throws when it must not be. */
   read(page: string, { type, data }: DayEvent): void {
     if (data.practitionerId !== page.slice(0, 36)) throw new Error(`${type} on the page of somebody else`);
+    if (this.closedDays.has(page) && !writtenUp.has(type)) throw new Error(`${type} on a closed page`);
     switch (type) {
+      case 'DayClosed':
+        for (const [key, { page: its }] of this.live)
+          if (its === page && !this.promised.has(key))
+            throw new Error(`closed while a time is held or reserved: ${key}`);
+        this.closedDays.add(page);
+        return;
       case 'DayOpened':
         if (this.days.has(page)) throw new Error('a page opened twice');
         this.days.set(page, data);

@@ -1,5 +1,6 @@
 import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import { bookAppointment } from '../../src/page/book-appointment.ts';
+import { closeDay } from '../../src/page/close-day.ts';
 import { closeSlot } from '../../src/page/close-slot.ts';
 import { confirmHold } from '../../src/page/confirm-hold.ts';
 import { expireHold } from '../../src/page/expire-hold.ts';
@@ -69,6 +70,12 @@ function onPage(world: World, address: PageAddress, act: Act): void {
         }),
       );
       return;
+    case 'close-day': {
+      // By a clock that is two days ahead, so that others still want something of the page it closes.
+      const late = new Date(Date.parse(now) + 2.5 * 86_400_000).toISOString();
+      world.run(address, (page) => closeDay(page, { address, now: kind > 7 ? late : now }));
+      return;
+    }
     case 'hold':
     case 'book': {
       const wish = { address, slotId, facts: factsOf(kind), actor, ...details(kind), holderId: personOf(who) };

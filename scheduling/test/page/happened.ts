@@ -24,6 +24,7 @@ const visit = (n: number, patient = patientId) => ({
 });
 
 export const dayOpened: DayEvent = { type: 'DayOpened', data: { practitionerId, date: '2026-11-24', ...day } };
+export const dayClosed: DayEvent = { type: 'DayClosed', data: { practitionerId, date: '2026-11-24' } };
 export const slotsOpened = (slots: SlotPlace[], source: SlotSource = 'hand', locationId?: string): DayEvent => ({
   type: 'SlotOpened',
   data: { practitionerId, source, ...(locationId === undefined ? {} : { locationId }), slots },

@@ -28,6 +28,7 @@ test('the fields of a malformed request are told beside them, in words', () => {
 test('every reason people can meet has its own sentence', () => {
   for (const reason of [
     'slot-taken',
+    'day-closed',
     'slot-booked',
     'slot-held',
     'not-enough-time',

@@ -37,6 +37,8 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
     case 'slot-closed':
     case 'slot-not-found':
       return t('failure.slotClosed');
+    case 'day-closed':
+      return t('failure.dayClosed');
     case 'slot-booked':
       return t('failure.slotBooked');
     case 'slot-in-past':

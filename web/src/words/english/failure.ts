@@ -14,6 +14,7 @@ export const failure = {
     unexpected: 'Something went wrong on our side. Try again in a moment.',
     slotTaken: 'This time was just taken.',
     slotClosed: 'This time is not offered any more.',
+    dayClosed: 'That day is over and its page is closed.',
     slotBooked: 'Somebody has just booked this time.',
     slotPast: 'This time has passed. Choose a later one.',
     slotOverlap: 'One of these times overlaps a time that is open already.',

@@ -2,6 +2,7 @@
 export const reasonWords = {
   objection: {
     'slot-not-found': 'No such time',
+    'day-closed': 'The day is over',
     'slot-closed': 'Closed',
     'slot-taken': 'Taken',
     'slot-held': 'Held',
