@@ -1,41 +1,15 @@
-import { sql } from 'kysely';
 import { openPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
-import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Connections, OpenWorkshop } from '../open-workshop.ts';
-import { rebuild } from '../operations/rebuild.ts';
+import { expect, test } from 'vitest';
 import { checkUp, locationOpened } from '../testing/clinic.ts';
-import { EventWriter } from '../testing/event-writer.ts';
-import { startTestBed, type TestBed } from '../testing/test-bed.ts';
+import { useRowsOf } from '../testing/use-rows-of.ts';
 import { testId } from '../testing/test-id.ts';
 import { locations } from './project.ts';
 
 const clinic = locationOpened('Harbour Clinic');
 const locationId = clinic.id;
 
-let bed: TestBed;
-let workshop: OpenWorkshop & Connections;
-let writer: EventWriter;
-
-beforeAll(async () => {
-  bed = await startTestBed();
-});
-beforeEach(async () => {
-  workshop = await bed.workshop();
-  writer = new EventWriter(workshop.store, openKeyring(workshop.database, workshop.masterKey));
-  await writer.write(clinic.stream, [clinic.event]);
-});
-afterAll(() => bed.close());
-
-async function rowsAfter(table: string, ...events: DaybookEvent[]): Promise<unknown[]> {
-  if (events.length > 0) await writer.write(clinic.stream, events);
-  await rebuild(workshop, locations);
-  const { rows } = await sql<{ row: unknown }>`
-    select to_jsonb(one) - '{position,location_id}'::text[] as row from ${sql.id('locations', table)} as one
-    order by position`.execute(workshop.database);
-  return rows.map(({ row }) => row);
-}
+const rowsAfter = useRowsOf(locations, clinic, 'location_id');
 
 const opened = {
   name: 'Harbour Clinic',

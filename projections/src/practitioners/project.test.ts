@@ -1,40 +1,14 @@
-import { sql } from 'kysely';
-import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
-import type { Connections, OpenWorkshop } from '../open-workshop.ts';
-import { rebuild } from '../operations/rebuild.ts';
 import { practitionerRegistered } from '../testing/clinic.ts';
-import { EventWriter } from '../testing/event-writer.ts';
-import { startTestBed, type TestBed } from '../testing/test-bed.ts';
+import { useRowsOf } from '../testing/use-rows-of.ts';
 import { testId } from '../testing/test-id.ts';
 import { practitioners } from './project.ts';
 
 const ada = practitionerRegistered('Ada Lovelace', 'Neurologist');
 const [practitionerId, locationId] = [ada.id, testId('clinic')];
 
-let bed: TestBed;
-let workshop: OpenWorkshop & Connections;
-let writer: EventWriter;
-
-beforeAll(async () => {
-  bed = await startTestBed();
-});
-beforeEach(async () => {
-  workshop = await bed.workshop();
-  writer = new EventWriter(workshop.store, openKeyring(workshop.database, workshop.masterKey));
-  await writer.write(ada.stream, [ada.event]);
-});
-afterAll(() => bed.close());
-
-async function rowsAfter(table: string, ...events: DaybookEvent[]): Promise<unknown[]> {
-  if (events.length > 0) await writer.write(ada.stream, events);
-  await rebuild(workshop, practitioners);
-  const { rows } = await sql<{ row: unknown }>`
-    select to_jsonb(one) - '{position,practitioner_id}'::text[] as row from ${sql.id('practitioners', table)} as one
-    order by position`.execute(workshop.database);
-  return rows.map(({ row }) => row);
-}
+const rowsAfter = useRowsOf(practitioners, ada, 'practitioner_id');
 
 const registered = {
   name: 'Ada Lovelace',
