@@ -28,6 +28,7 @@ export function tooLateFor(
 /** Cancels a visit and frees its time; cancelling it again changes nothing. */
 export function cancelAppointment(page: Page, command: CancelAppointment): Decision<DayEvent, PageRefusal> {
   const { address, actor, now, facts, reasonCode } = command;
+  if (actor.role === 'guest') return refuse('not-yours', 'Sign in to cancel an appointment.', 'id');
   const found = findVisit(page, command);
   if ('refused' in found) return found;
   const { visit } = found;
@@ -41,7 +42,7 @@ export function cancelAppointment(page: Page, command: CancelAppointment): Decis
     type: 'AppointmentCancelled',
     data: {
       ...visitData(address, visit),
-      by: actor.role === 'guest' ? 'patient' : actor.role,
+      by: actor.role,
       ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(isLate ? { late: true } : {}),
     },

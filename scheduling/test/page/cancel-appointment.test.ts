@@ -80,6 +80,10 @@ describe('refuses', () => {
         .when(cancel({ actor }))
         .refused('not-yours', 'id');
   });
+  test('guests, who do not learn either which appointments there are', () =>
+    given(dayOpened, opened)
+      .when(cancel({ actor: guest }))
+      .refused('not-yours', 'id'));
   test.each(['AppointmentFulfilled', 'NoShowRecorded', 'AppointmentEnteredInError'] as const)('after %s', (type) =>
     given(...before, recorded(type, 1))
       .when(cancel({ actor: admin }))
