@@ -328,10 +328,53 @@ test('APT-05: a series is booked whole or not at all, or as far as it is free', 
       body: { slotId: weeks[0]?.slotId, everyWeeks: 1, count: 3, mode },
       token: patient.token,
     });
-  expect(await series('all')).toMatchObject({ status: 409, body: { reason: 'series-not-free' } });
+  expect(await series('all')).toMatchObject({
+    status: 409,
+    body: { reason: 'series-not-free', conflicts: [{ start: weeks[1]?.start, reason: 'slot-taken' }] },
+  });
   const some = await series('free');
   expect(some).toMatchObject({ status: 201, body: { refused: [{ start: weeks[1]?.start, reason: 'slot-taken' }] } });
   expect(some.body['appointments']).toHaveLength(2);
+});
+
+test('APT-05: staff set rules aside for a whole series and say why; each visit records it, and patients cannot', async () => {
+  const practitioner = await system.addPractitioner();
+  const [first] = await system.openSlots(practitioner, 1, { daysAhead: 2 });
+  await system.openSlots(practitioner, 1, { daysAhead: 9 });
+  await system.call(`/api/practitioners/${practitioner.practitionerId}/availability`, {
+    method: 'PUT',
+    body: { available: false },
+    token: practitioner.token,
+  });
+  const patient = await system.signUp();
+  const series = (token: string, override?: { reason: string }) =>
+    system.call('/api/appointments/series', {
+      body: {
+        slotId: first?.slotId,
+        everyWeeks: 1,
+        count: 2,
+        mode: 'all',
+        ...(override === undefined ? {} : { override }),
+        ...(token === practitioner.token ? { patientId: patient.patientId } : {}),
+      },
+      token,
+    });
+  const override = { reason: 'A course of treatment' };
+  expect(await series(patient.token, override)).toMatchObject({
+    status: 403,
+    body: { reason: 'override-not-allowed' },
+  });
+  const unavailable = { reason: 'practitioner-unavailable' };
+  expect(await series(practitioner.token)).toMatchObject({
+    status: 409,
+    body: { conflicts: [unavailable, unavailable] },
+  });
+  const booked = await series(practitioner.token, override);
+  expect(booked.status).toBe(201);
+  const rules = { overridden: ['practitioner-unavailable'] };
+  await expect
+    .poll(() => ask(`select overridden from schedule.appointment where series_id = '${text(booked, 'seriesId')}'`))
+    .toEqual([rules, rules]);
 });
 
 test('PAT-12: a doctor who takes no bookings is not booked', async () => {

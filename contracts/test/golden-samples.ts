@@ -53,6 +53,7 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
     patientId,
     details,
     expiresAt: '2026-11-20T10:05:00.000Z',
+    overridden: ['too-short-notice'],
   },
   HoldExpired: { appointmentId, practitionerId, ...placed, holderId: patientId },
   HoldReleased: { appointmentId, practitionerId, ...placed, holderId: patientId },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { clinicPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
+import { onOneSlot } from '@daybook/contracts/placement.ts';
 import { patientStream } from '@daybook/contracts/stream-names.ts';
 import { checkUp, locationOpened, patientNoted } from '../src/testing/clinic.ts';
 import type { EventWriter } from '../src/testing/event-writer.ts';
@@ -143,10 +144,13 @@ async function writeOldVersions(writer: EventWriter, { doctor, ann }: Cast): Pro
   const page = new TestPage(doctor.id, '2031-05-05');
   const [practitionerId, visit] = [doctor.id, { appointmentId: page.appointment('old'), patientId: ann.id }];
   const [from, to] = [page.slot('08:00'), page.slot('08:30')];
+  const held = { appointmentId: page.appointment('held'), holderId: holder };
   const old = (type: string, data: Record<string, unknown>) =>
     ({ id: randomUUID(), type, schemaVersion: 1, data: { practitionerId, ...data } }) as const;
   await writer.append(page.stream, [
     old('SlotOpened', { slots: [from, to] }),
+    old('AppointmentHeld', { ...held, ...onOneSlot(from), expiresAt: from.start }),
+    old('HoldReleased', { ...held, ...onOneSlot(from) }),
     old('AppointmentBooked', { ...visit, ...from }),
     old('AppointmentRescheduled', { ...visit, from, to, move: 1 }),
     old('SlotClosed', from),

@@ -3,6 +3,8 @@ export interface Refusal<R extends string = string> {
   readonly reason: R;
   readonly detail: string;
   readonly field?: string;
+  /** Of a wish for several times: those that cannot be had, and why. */
+  readonly conflicts?: readonly { readonly start: string; readonly reason: string }[];
 }
 
 /** What a decider answers: the events to append (none when the wish is met already), or why not. */

@@ -69,7 +69,9 @@ describeInBrowser('moving and repeating', () => {
     await page.getByLabel('Repeat this visit').check();
     await page.getByLabel('Visits in all').selectOption('3');
     await page.getByRole('button', { name: 'Book 3 visits' }).click();
-    await page.getByText(/^Nothing is booked: .*, 11:30 cannot be had\./).waitFor();
+    await page.getByText(/^Nothing is booked, for not every time can be had\./).waitFor();
+    const refused = page.locator('.series--not li');
+    expect(await refused.allTextContents()).toEqual([expect.stringMatching(/, 11:30 No time is offered then/)]);
     // Nothing typed is lost, and the time is kept again.
     await page
       .getByText(/^Kept for you until/)

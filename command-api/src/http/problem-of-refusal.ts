@@ -67,9 +67,13 @@ export const statusOfReason: Readonly<Record<Reason, number>> = {
 const isReason = (reason: string): reason is Reason => Object.hasOwn(statusOfReason, reason);
 
 /** The problem a refusal is answered with. */
-export function problemOfRefusal({ reason, detail, field }: Refusal, position: bigint | undefined): HttpProblem {
+export function problemOfRefusal(
+  { reason, detail, field, conflicts }: Refusal,
+  position: bigint | undefined,
+): HttpProblem {
   const status = isReason(reason) ? statusOfReason[reason] : 422;
   return new HttpProblem(status, reason, detail, {
+    ...(conflicts === undefined ? {} : { members: { conflicts } }),
     ...(field === undefined ? {} : { errors: [{ field, rule: reason, message: detail }] }),
     ...(position === undefined ? {} : { position: `${position}`, headers: { 'Daybook-Position': `${position}` } }),
   });

@@ -8,7 +8,6 @@ import { needAddress } from './need-address.ts';
 import { pageActor } from './page-actor.ts';
 import { answerOutcome, readCommand } from './read-command.ts';
 import type { Services } from './services.ts';
-import type { Outcome } from '../write-path/outcome.ts';
 import type { SeriesAnswer } from '../visits/book-series.ts';
 
 /** Mounts recurring visits. */
@@ -19,9 +18,8 @@ export function mountSeries(router: Router, services: Services): void {
     const command = readCommand(request, { route: 'bookSeries', body }, fingerprintKey);
     needAddress(pageOfSlot(body.slotId), 'slotId');
     const at = now();
-    const outcome = await once<SeriesAnswer>(command, async (settled): Promise<Outcome<SeriesAnswer>> => {
-      // What was settled stands; `once` answers with it whatever is given back here.
-      if (settled !== undefined) return { kind: 'refused', refusal: { reason: 'settled', detail: '' } };
+    const outcome = await once<SeriesAnswer>(command, async (settled) => {
+      if (settled !== undefined) return undefined;
       const found = await bookedFor(services, identity, body.patientId);
       if ('refused' in found) return { kind: 'refused', refusal: found.refused };
       const { slotId, visitTypeId, reason, override, everyWeeks, count, mode } = body;

@@ -1,12 +1,9 @@
-import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import { dayStream } from '@daybook/contracts/stream-names.ts';
 import { noRules } from '@daybook/scheduling/offer/clinic-facts.ts';
 import type { Override } from '@daybook/scheduling/offer/judge.ts';
-import { accept, refuse } from '@daybook/scheduling/decision.ts';
-import { cancelAppointment } from '@daybook/scheduling/page/cancel-appointment.ts';
+import { refuse } from '@daybook/scheduling/decision.ts';
 import { confirmHold } from '@daybook/scheduling/page/confirm-hold.ts';
-import type { Actor } from '@daybook/scheduling/page/page-state.ts';
-import { releaseHold } from '@daybook/scheduling/page/release-hold.ts';
+import { isStaff, type Actor } from '@daybook/scheduling/page/page-state.ts';
 import type { Services } from '../http/services.ts';
 import type { Command } from '../write-path/command.ts';
 import type { Outcome } from '../write-path/outcome.ts';
@@ -14,6 +11,7 @@ import { stepOf } from '../write-path/system-command.ts';
 import { answerAppointment, type Answer } from './answer-appointment.ts';
 import { appointmentOf } from './appointment-of.ts';
 import { bookVisit, holdTime } from './book-visit.ts';
+import { giveBack, notFree, type RefusedTime, type Taken } from './give-back.ts';
 import { occurrencesOf, type Occurrence } from './series-occurrences.ts';
 
 export interface BookSeries {
@@ -34,7 +32,7 @@ export interface BookSeries {
 export interface SeriesAnswer {
   readonly seriesId: string;
   readonly appointments: Answer[];
-  readonly refused: { readonly start: string; readonly reason: string; readonly detail: string }[];
+  readonly refused: RefusedTime[];
 }
 
 const notOffered = refuse('slot-not-found', 'No time is offered then.', 'slotId');
@@ -48,14 +46,19 @@ export async function bookSeries(
   command: Command,
   wish: BookSeries,
 ): Promise<Outcome<SeriesAnswer>> {
+  if (wish.override !== undefined && !isStaff(wish.actor))
+    return {
+      kind: 'refused',
+      refusal: { reason: 'override-not-allowed', detail: 'Only staff may set rules aside.', field: 'override' },
+    };
   const occurrences = await occurrencesOf(services, wish);
   if (occurrences.length === 0)
     return {
       kind: 'refused',
       refusal: { reason: 'slot-not-found', detail: 'There is no such slot.', field: 'slotId' },
     };
-  const taken: { readonly answer: Answer; readonly address: PageAddress; readonly index: number }[] = [];
-  const refused: { start: string; reason: string; detail: string }[] = [];
+  const taken: Taken[] = [];
+  const refused: RefusedTime[] = [];
   let position = 0n;
   for (const [index, occurrence] of occurrences.entries()) {
     const { address, start } = occurrence;
@@ -70,7 +73,7 @@ export async function bookSeries(
   }
   if (wish.mode === 'free') return free(command.id, taken, refused, position);
   const held = { services, command, wish, taken };
-  return refused.length === 0 ? bookHeld(held) : giveBack(held, refused);
+  return refused.length === 0 ? bookHeld(held) : giveBack({ ...held, ...wish }, refused);
 }
 
 function take(
@@ -87,7 +90,7 @@ function take(
       decide: () => notOffered,
       answer: answerAppointment(appointmentId),
     });
-  const time = { ...wish, address, slotId: slot.slotId, appointmentId, bookedBefore: before };
+  const time = { ...wish, address, slotId: slot.slotId, appointmentId, takenBefore: before };
   return wish.mode === 'all'
     ? holdTime(services, step, { ...time, holderId: seriesId })
     : bookVisit(services, step, { ...time, seriesId });
@@ -100,11 +103,7 @@ function free(
   position: bigint,
 ): Outcome<SeriesAnswer> {
   const [first] = refused;
-  if (taken.length === 0 && first !== undefined)
-    return {
-      kind: 'refused',
-      refusal: { reason: 'series-not-free', detail: `None is free: ${first.detail}`, field: 'slotId' },
-    };
+  if (taken.length === 0 && first !== undefined) return notFree(`None is free: ${first.detail}`, refused);
   // Not "changed": no stream remembers which were refused, so the table has to.
   return {
     kind: 'done',
@@ -118,12 +117,12 @@ interface Held {
   readonly services: Services;
   readonly command: Command;
   readonly wish: BookSeries;
-  readonly taken: readonly { readonly answer: Answer; readonly address: PageAddress; readonly index: number }[];
+  readonly taken: readonly Taken[];
 }
 
 async function bookHeld(held: Held): Promise<Outcome<SeriesAnswer>> {
   const { services, command, wish, taken } = held;
-  const { patientId, reason, actor, now } = wish;
+  const { patientId, reason, override, actor, now } = wish;
   const appointments: Answer[] = [];
   let position = 0n;
   for (const { answer, address, index } of taken) {
@@ -143,40 +142,16 @@ async function bookHeld(held: Held): Promise<Outcome<SeriesAnswer>> {
           now,
           seriesId: command.id,
           ...(reason === undefined ? {} : { reason }),
+          ...(override === undefined ? {} : { override }),
         }),
       answer: answerAppointment(appointmentId),
     });
     // It was not kept long enough: none, then, of all or none.
-    if (outcome.kind === 'refused') return giveBack(held, [{ start: answer.start, ...outcome.refusal }]);
+    if (outcome.kind === 'refused')
+      return giveBack({ ...held, ...wish }, [{ start: answer.start, ...outcome.refusal }]);
     if (outcome.kind !== 'done') return outcome;
     appointments.push(outcome.answer);
     position = outcome.position;
   }
   return { kind: 'done', changed: true, answer: { seriesId: command.id, appointments, refused: [] }, position };
-}
-
-/** Leaves nothing of the series behind: what is held is released, and what was booked before it failed is cancelled. */
-async function giveBack(
-  { services, command, wish, taken }: Held,
-  refused: SeriesAnswer['refused'],
-): Promise<Outcome<SeriesAnswer>> {
-  const { actor, now } = wish;
-  for (const { answer, address, index } of taken) {
-    const visit = { address, appointmentId: answer.appointmentId };
-    const outcome = await services.pages.run(stepOf(command, `give back ${index}`), {
-      stream: dayStream(address),
-      decide: (page) => {
-        if (page.holds.has(visit.appointmentId)) return releaseHold(page, { ...visit, holderId: command.id });
-        if (page.visits.get(visit.appointmentId)?.status !== 'booked') return accept();
-        return cancelAppointment(page, { ...visit, actor, now, facts: noRules });
-      },
-      answer: () => ({}),
-    });
-    if (outcome.kind === 'unknown') return outcome;
-  }
-  const named = refused.map(({ start, detail }) => `${start}: ${detail}`).join(' ');
-  return {
-    kind: 'refused',
-    refusal: { reason: 'series-not-free', detail: `Not every visit is possible. ${named}`, field: 'slotId' },
-  };
 }

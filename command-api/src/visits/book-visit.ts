@@ -16,8 +16,22 @@ interface TimeFor {
   readonly slotId: string;
   readonly visitTypeId: string | undefined;
   readonly holderId: string;
+  readonly patientId: string | undefined;
   readonly actor: Actor;
   readonly now: string;
+  /** Visits taken by this very command, which the read model cannot know yet. */
+  readonly takenBefore?: number;
+}
+
+/** The facts of a booking, and of the patient's visits also those this command has just taken. */
+async function factsFor(services: Services, wish: TimeFor): ReturnType<typeof bookingFacts> {
+  const found = await bookingFacts(services, wish);
+  const { patient } = found.facts;
+  if (patient === undefined) return found;
+  return {
+    ...found,
+    facts: { ...found.facts, patient: { ...patient, upcoming: patient.upcoming + (wish.takenBefore ?? 0) } },
+  };
 }
 
 export interface BookVisit extends TimeFor {
@@ -25,23 +39,18 @@ export interface BookVisit extends TimeFor {
   readonly reason: string | undefined;
   readonly override: Override | undefined;
   readonly seriesId?: string;
-  /** Visits booked by this very command, which the read model cannot know yet. */
-  readonly bookedBefore?: number;
 }
 
 /** Books a time. The usual case is one append and no read of the page. */
 export async function bookVisit(services: Services, command: Command, wish: BookVisit): Promise<Outcome<Answer>> {
-  const { reason, override, seriesId, visitTypeId: _, bookedBefore = 0, ...rest } = wish;
-  const { facts, details } = await bookingFacts(services, wish);
-  const { patient } = facts;
-  const known =
-    patient === undefined ? facts : { ...facts, patient: { ...patient, upcoming: patient.upcoming + bookedBefore } };
+  const { reason, override, seriesId, visitTypeId: _, takenBefore: __, ...rest } = wish;
+  const { facts, details } = await factsFor(services, wish);
   return services.pages.run(command, {
     stream: dayStream(wish.address),
     decide: (page) =>
       bookAppointment(page, {
         ...rest,
-        facts: known,
+        facts,
         ...(details === undefined ? {} : { details }),
         ...(reason === undefined ? {} : { reason }),
         ...(override === undefined ? {} : { override }),
@@ -52,25 +61,22 @@ export async function bookVisit(services: Services, command: Command, wish: Book
 }
 
 export interface HoldTime extends TimeFor {
-  readonly patientId: string | undefined;
-  readonly bookedBefore?: number;
+  readonly override?: Override | undefined;
 }
 
 /** Keeps a time for whoever fills in the form. */
 export async function holdTime(services: Services, command: Command, wish: HoldTime): Promise<Outcome<Answer>> {
-  const { patientId, visitTypeId: _, bookedBefore = 0, ...rest } = wish;
-  const { facts, details } = await bookingFacts(services, wish);
-  const { patient } = facts;
-  const known =
-    patient === undefined ? facts : { ...facts, patient: { ...patient, upcoming: patient.upcoming + bookedBefore } };
+  const { patientId, override, visitTypeId: _, takenBefore: __, ...rest } = wish;
+  const { facts, details } = await factsFor(services, wish);
   return services.pages.run(command, {
     stream: dayStream(wish.address),
     decide: (page) =>
       holdAppointment(page, {
         ...rest,
-        facts: known,
+        facts,
         keptFor: services.holdMinutes,
         ...(patientId === undefined ? {} : { patientId }),
+        ...(override === undefined ? {} : { override }),
         ...(details === undefined ? {} : { details }),
       }),
     answer: answerAppointment(wish.appointmentId),

@@ -56,13 +56,14 @@ const refusalOf = (reason: string): Refusal => ({
  * Moves a visit: within its page by one event, to another page by the transfer protocol of DESIGN §4: the target reserves,
  * the source decides (the commit point), the target confirms or releases. A crash in between is mended by the recovery
  * policy; a repetition with the same key goes on where it stopped.
+ * @returns undefined when it was refused before and no page knows better
  */
 export async function moveVisit(
   services: Services,
   command: Command,
   wish: MoveVisit,
   settled: Settled | undefined,
-): Promise<Outcome<Answer>> {
+): Promise<Outcome<Answer> | undefined> {
   const { appointmentId, origin, slotId, target } = wish;
   const glimpse = await glimpseVisit(services, appointmentId, origin);
   const found = await bookingFacts(services, {
@@ -77,8 +78,7 @@ export async function moveVisit(
   let progress = await ask(moving, rules.policy.cancelNotice, settled);
   if (progress.kind === 'refused') progress = await askTarget(moving, progress);
   if (progress.kind === 'done' && progress.answer.kind === 'movable') {
-    // What was settled stands; `once` answers with it whatever is given back here.
-    if (settled !== undefined) return { kind: 'refused', refusal: refusalOf('appointment-moved') };
+    if (settled !== undefined) return undefined;
     progress = await reserve(moving, progress.answer);
   }
   if (progress.kind === 'done' && progress.answer.kind === 'reserved') progress = await give(moving, progress.answer);

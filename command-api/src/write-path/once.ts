@@ -6,8 +6,11 @@ import type { Outcome } from './outcome.ts';
 /** Does the work of a command once, however often the command comes: see {@link createOnce}. */
 export type Once = <A>(
   command: Command,
-  /** @param settled how it ended before, when no stream remembers that: only a success in a stream outranks it */
-  work: (settled: Settled | undefined) => Promise<Outcome<A>>,
+  /**
+   * @param settled how it ended before, when no stream remembers that: only a success in a stream outranks it
+   * @returns undefined when it is settled and nothing outranks that
+   */
+  work: (settled: Settled | undefined) => Promise<Outcome<A> | undefined>,
 ) => Promise<Outcome<A>>;
 
 /**
@@ -19,7 +22,7 @@ export function createOnce(table: CommandTable): Once {
 
   async function remember<A>(
     command: Command,
-    work: (settled: Settled | undefined) => Promise<Outcome<A>>,
+    work: (settled: Settled | undefined) => Promise<Outcome<A> | undefined>,
   ): Promise<Outcome<A>> {
     const known = command.repeatable ? await table.begin(command) : { sameWish: true };
     if (!known.sameWish) return { kind: 'key-reused' };
@@ -27,12 +30,19 @@ export function createOnce(table: CommandTable): Once {
     // What was met already when it was asked first is answered as then; only refusals can be outranked by a stream.
     if (settled !== undefined && 'answer' in settled) return outcomeOf(settled);
     const outcome = await work(settled);
+    if (outcome === undefined) {
+      if (settled === undefined) throw new TypeError('a command that is not settled has no outcome');
+      return outcomeOf(settled);
+    }
     if (!command.repeatable || outcome.kind === 'unknown' || outcome.kind === 'key-reused') return outcome;
     if (outcome.kind === 'done' && outcome.changed) return outcome;
     return outcomeOf(settled ?? (await table.settle(command, settledOf(outcome))));
   }
 
-  return <A>(command: Command, work: (settled: Settled | undefined) => Promise<Outcome<A>>): Promise<Outcome<A>> => {
+  return <A>(
+    command: Command,
+    work: (settled: Settled | undefined) => Promise<Outcome<A> | undefined>,
+  ): Promise<Outcome<A>> => {
     const twin = underWay.get(command.id);
     if (twin !== undefined) {
       if (twin.fingerprint !== command.fingerprint) return Promise.resolve({ kind: 'key-reused' });

@@ -52,7 +52,12 @@ export async function newDoctor(store: EventStore): Promise<string> {
 const half = (date: string, n: number) => new Date(Date.parse(`${date}T09:00:00.000Z`) + n * 1_800_000).toISOString();
 
 /** Opens the page of a date with three half hours from nine. */
-export async function openPage(store: EventStore, practitionerId: string, date: string): Promise<OpenPage> {
+export async function openPage(
+  store: EventStore,
+  practitionerId: string,
+  date: string,
+  locationId?: string,
+): Promise<OpenPage> {
   const address = { practitionerId, date };
   const slot = (n: number): SlotPlace => ({
     slotId: slotId(address, `${n}`.padStart(12, '0')),
@@ -63,7 +68,11 @@ export async function openPage(store: EventStore, practitionerId: string, date: 
   const start = `${date}T00:00:00.000Z`;
   const end = new Date(Date.parse(start) + 86_400_000).toISOString();
   const day: DaybookEvent = { type: 'DayOpened', data: { practitionerId, date, bookZone: 'UTC', start, end } };
-  const opened: DaybookEvent = { type: 'SlotOpened', data: { practitionerId, source: 'hand', slots: [...slots] } };
+  const clinic = locationId === undefined ? {} : { locationId };
+  const opened: DaybookEvent = {
+    type: 'SlotOpened',
+    data: { practitionerId, ...clinic, source: 'hand', slots: [...slots] },
+  };
   await happened(store, dayStream(address), 'no_stream', day, opened);
   return { address, slots };
 }

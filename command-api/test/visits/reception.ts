@@ -140,17 +140,16 @@ export function reception(services: Services) {
       );
     },
     series: (
-      wish: Pick<BookSeries, 'patientId' | 'slotId' | 'count' | 'mode'>,
+      wish: Pick<BookSeries, 'patientId' | 'slotId' | 'count' | 'mode'> &
+        Partial<Pick<BookSeries, 'override' | 'actor'>>,
       key?: string,
     ): Promise<Outcome<SeriesAnswer>> => {
       const command = commandOf(['series', wish], key);
       const { patientId } = wish;
       const who = { holderId: patientId, actor: patient(patientId), now: now() };
       const rest = { visitTypeId: undefined, reason: undefined, override: undefined, everyWeeks: 1 };
-      return once<SeriesAnswer>(command, async (settled): Promise<Outcome<SeriesAnswer>> =>
-        settled === undefined
-          ? bookSeries(services, command, { ...wish, ...who, ...rest })
-          : { kind: 'refused', refusal: { reason: 'settled', detail: '' } },
+      return once<SeriesAnswer>(command, async (settled) =>
+        settled === undefined ? bookSeries(services, command, { ...who, ...rest, ...wish }) : undefined,
       );
     },
   };

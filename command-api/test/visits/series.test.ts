@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { openPolicy } from '@daybook/contracts/booking-policy.ts';
+import { pageId } from '@daybook/contracts/page-address.ts';
+import { locationStream } from '@daybook/contracts/stream-names.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
+import type { Override } from '@daybook/scheduling/offer/judge.ts';
+import type { Actor } from '@daybook/scheduling/page/page-state.ts';
 import type { SeriesAnswer } from '../../src/visits/book-series.ts';
 import type { Outcome } from '../../src/write-path/outcome.ts';
 import { faultyStore } from '../faulty-store.ts';
 import { memoryTable } from '../memory-table.ts';
-import { servicesOver, today } from '../services.ts';
+import { servicesOver, today, type TestProcess } from '../services.ts';
 import { useStore } from '../test-store.ts';
-import { expectSound, newDoctor, openPage, readBook } from './clinic-book.ts';
+import { expectSound, happened, newDoctor, openPage, placesOf, readBook, type OpenPage } from './clinic-book.ts';
 import { done, reception } from './reception.ts';
 
 const bench = useStore();
@@ -22,8 +27,16 @@ async function threeWeeks() {
     await openPage(store, doctor, '2026-12-08'),
   ] as const;
   const [patientId, key] = [randomUUID(), randomUUID()];
-  const ask = (mode: 'all' | 'free', over: EventStore = store, told: Parameters<typeof servicesOver>[1] = {}) =>
-    reception(servicesOver(over, told)).series({ patientId, slotId: pages[0].slots[0].slotId, count: 3, mode }, key);
+  const ask = (
+    mode: 'all' | 'free',
+    over: EventStore = store,
+    told: TestProcess = {},
+    by: { readonly actor?: Actor } = {},
+  ) =>
+    reception(servicesOver(over, told)).series(
+      { patientId, slotId: pages[0].slots[0].slotId, count: 3, mode, ...by },
+      key,
+    );
   const live = async () => {
     const book = await readBook(store, doctor);
     const all = [...book.pages.values()];
@@ -51,7 +64,8 @@ describe('all of them', () => {
   test('one is taken: none is booked, and what was held is given back', async () => {
     const { pages, ask, live, desk, store, doctor } = await threeWeeks();
     await done(desk.book(randomUUID(), pages[2].slots[0].slotId));
-    expect(await ask('all')).toMatchObject({ refusal: { reason: 'series-not-free' } });
+    const conflicts = [{ start: pages[2].slots[0].start, reason: 'slot-taken' }];
+    expect(await ask('all')).toMatchObject({ refusal: { reason: 'series-not-free', field: 'slotId', conflicts } });
     expect(await live()).toMatchObject({ booked: [expect.any(String)], held: [] });
     await expectSound(store, doctor);
   });
@@ -121,6 +135,85 @@ describe('all of them', () => {
     expect(pages).toHaveLength(3);
     expect(await live()).toEqual({ booked: [], held: [] });
     await expectSound(store, doctor);
+  });
+});
+
+describe('a refusal', () => {
+  test('is answered again as it was, though the times are free by then', async () => {
+    const { store, pages, ask, desk } = await threeWeeks();
+    const table = memoryTable();
+    const { appointmentId: theirs } = await done(desk.book(randomUUID(), pages[1].slots[0].slotId));
+    const refused = await ask('all', store, { table });
+    await done(desk.cancel(theirs));
+    expect(await ask('all', store, { table })).toEqual(refused);
+    expect(refused).toMatchObject({ kind: 'refused', refusal: { reason: 'series-not-free' } });
+  });
+
+  test.each([
+    ['another day', (practice: readonly [OpenPage, OpenPage], _: OpenPage) => practice[0]],
+    ['another doctor', (_: readonly [OpenPage, OpenPage], other: OpenPage) => other],
+  ])('death while booking, its first visit goes to %s, then a time is lost: nothing of it stays', async (_, choose) => {
+    const { store, doctor, pages, ask, desk } = await threeWeeks();
+    const colleague = await newDoctor(store);
+    const here = [await openPage(store, doctor, '2026-11-25'), pages[0]] as const;
+    const target = choose(here, await openPage(store, colleague, '2026-11-25'));
+    const practice = { role: 'practitioner', person: doctor } as const;
+    const dying = faultyStore(store, (i) => (i === 3 ? 'dies-after' : undefined)).store;
+    await expect(ask('all', dying, {}, { actor: practice })).rejects.toThrow('');
+    const first = [...(await readBook(store, doctor)).booked][0] ?? '';
+    await done(desk.move(first, target.slots[1].slotId, pages[0].slots[0].start));
+    const others = reception(servicesOver(store, { now: () => later }));
+    const { appointmentId: theirs } = await done(others.book(randomUUID(), pages[1].slots[0].slotId));
+    expect(await ask('all', store, {}, { actor: practice })).toMatchObject({ refusal: { reason: 'series-not-free' } });
+    const book = await expectSound(store, doctor, colleague);
+    expect(placesOf(book, first)).toMatchObject([{ status: 'cancelled', page: pageId(target.address) }]);
+    expect([...book.pages.values()].flatMap(({ claims }) => [...claims.keys()])).toEqual([theirs]);
+  });
+});
+
+describe('rules of the clinic', () => {
+  // Nobody has room for another visit of this patient.
+  const full: TestProcess = { patientVisits: () => Promise.resolve({ upcoming: 9, elsewhere: [] }) };
+  const capped = async () => {
+    const weeks = await threeWeeks();
+    const locationId = randomUUID();
+    const { store, doctor } = weeks;
+    await happened(
+      store,
+      locationStream(locationId),
+      'no_stream',
+      { type: 'LocationOpened', data: { locationId, name: 'Harbour Clinic', address: ['1 Quay'], zone: 'UTC' } },
+      { type: 'BookingPolicySet', data: { locationId, policy: { ...openPolicy, capPerPatient: 9 } } },
+    );
+    const dates = ['2027-01-04', '2027-01-11'];
+    const pages = await Promise.all(dates.map((date) => openPage(store, doctor, date, locationId)));
+    const slotId = pages[0]?.slots[0].slotId ?? '';
+    return {
+      ...weeks,
+      ask: (actor: Actor, override?: Override) =>
+        reception(servicesOver(store, full)).series({
+          patientId: randomUUID(),
+          slotId,
+          count: 2,
+          mode: 'all',
+          actor,
+          override,
+        }),
+    };
+  };
+
+  test('are said when they refuse all of it', async () => {
+    const { ask, doctor } = await capped();
+    expect(await ask({ role: 'practitioner', person: doctor })).toMatchObject({
+      refusal: { conflicts: [{ reason: 'patient-has-enough' }, { reason: 'patient-has-enough' }] },
+    });
+  });
+
+  test('are not set aside by patients', async () => {
+    const { ask, doctor, store } = await capped();
+    const actor = { role: 'patient', person: randomUUID() } as const;
+    expect(await ask(actor, { reason: 'Please' })).toMatchObject({ refusal: { reason: 'override-not-allowed' } });
+    expect((await readBook(store, doctor)).booked.size).toBe(0);
   });
 });
 

@@ -8,7 +8,7 @@ import { appointmentId, ofPractitioner } from './visit-shape.ts';
 /** Somebody is filling in the form: the time is kept for them. Only an event frees it, never the clock (DESIGN §3.4). */
 export const appointmentHeld = defineEvent({
   type: 'AppointmentHeld',
-  version: 1,
+  version: 2,
   schema: z.strictObject({
     appointmentId,
     ...ofPractitioner,
@@ -19,7 +19,11 @@ export const appointmentHeld = defineEvent({
     patientId: z.uuid().optional(),
     details: visitDetails.optional(),
     expiresAt: instant,
+    /** Rules of the clinic that staff set aside for it; why is said by the booking, which is the patient's. */
+    overridden: z.array(z.string()).min(1).optional(),
   }),
+  // Version 1 knew no rule that could be set aside.
+  upcasters: { 1: (data) => data },
 });
 
 const heldTime = { appointmentId, ...ofPractitioner, ...placement, holderId: z.uuid() };

@@ -171,7 +171,7 @@ export const bookSeries = defineRoute({
   }),
   refusals: {
     404: 'there is no such slot',
-    409: 'not every occurrence is free (mode all); the answer names them',
+    409: 'not every occurrence is free (mode all), or none is; `conflicts` says which and why',
     422: 'a staff booking names no patient, or the key was used with another request',
   },
 });

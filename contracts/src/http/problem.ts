@@ -12,6 +12,9 @@ export const problem = z.object({
   detail: z.string(),
   reason: z.string(),
   errors: z.array(fieldError).optional(),
+  /** Of a wish for several times: those that cannot be had, and why. */
+  conflicts: z.array(z.object({ start: z.string(), reason: z.string() })).optional(),
   position: z.string().optional(),
 });
+export type Conflict = NonNullable<z.infer<typeof problem>['conflicts']>[number];
 export type Problem = z.infer<typeof problem>;

@@ -27,24 +27,33 @@ export class HttpProblem extends Error {
   readonly errors: readonly FieldFault[] | undefined;
   readonly position: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** Members of the body beyond the usual ones (RFC 9457 §3.2). */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
     status: number,
     reason: string,
     detail: string,
-    more: { errors?: readonly FieldFault[]; position?: string; headers?: Readonly<Record<string, string>> } = {},
+    more: {
+      errors?: readonly FieldFault[];
+      position?: string;
+      headers?: Readonly<Record<string, string>>;
+      members?: Readonly<Record<string, unknown>>;
+    } = {},
   ) {
     super(detail);
     this.status = status;
     this.reason = reason;
     this.errors = more.errors;
     this.position = more.position;
+    this.members = more.members ?? {};
     this.headers = { ...(status === 503 || status === 429 ? { 'Retry-After': '1' } : {}), ...more.headers };
   }
 
   /** The body of the answer. */
   toJSON(): Record<string, unknown> {
     return {
+      ...this.members,
       type: `/problems/${this.reason}`,
       title: titles[this.status] ?? 'Error',
       status: this.status,

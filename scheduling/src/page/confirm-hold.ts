@@ -26,6 +26,7 @@ export interface ConfirmHold {
 /**
  * Books the time the caller holds, also after it lapsed, as long as no event has freed it (DESIGN §3.4). The clinic's
  * rules are asked once more, now that it is known whose visit it is, but for the notice, which was kept when it was held.
+ * What was set aside to hold it has to be set aside to book it, too: the booking is what records why.
  */
 export function confirmHold(page: Page, command: ConfirmHold): Decision<DayEvent, PageRefusal> {
   const { address, appointmentId, holderIds, patientId, override, facts, actor, now } = command;
@@ -35,7 +36,7 @@ export function confirmHold(page: Page, command: ConfirmHold): Decision<DayEvent
   const hold = page.holds.get(appointmentId);
   if (hold === undefined) return withoutHold(page, command);
   if (!holderIds.includes(hold.holderId)) return refuse('not-yours', 'Somebody else holds this time.', 'id');
-  const { placement, details } = hold;
+  const { placement, details, overridden = [] } = hold;
   const isOwn = (claim: { readonly appointmentId: string }) => claim.appointmentId === appointmentId;
   const objections = [
     ...(placement.start <= now ? [soft('slot-in-past', 'This time has passed.')] : []),
@@ -43,12 +44,15 @@ export function confirmHold(page: Page, command: ConfirmHold): Decision<DayEvent
       ({ reason }) => reason !== 'too-short-notice',
     ),
   ];
+  const setAside = overridden.filter((rule) => !objections.some(({ reason }) => reason === rule));
+  if (setAside.length > 0 && override === undefined)
+    return refuse('override-not-allowed', 'Rules were set aside to hold this time: say why they are.', 'override');
   const granted = grant({ placement, objections, lapsed: [] }, actor, override, 'id');
   if ('refused' in granted) return granted;
   const booking = { ...command, ...(details === undefined ? {} : { details }) };
   return accept<DayEvent>({
     type: 'AppointmentBooked',
-    data: bookedData(booking, placement, granted.overridden),
+    data: bookedData(booking, placement, [...setAside, ...granted.overridden]),
   });
 }
 

@@ -56,12 +56,13 @@ export function evolvePage(page: GrowingPage, { type, data }: DayEvent): void {
       return;
     }
     case 'AppointmentHeld': {
-      const { appointmentId, holderId, patientId, details, expiresAt } = data;
+      const { appointmentId, holderId, patientId, details, expiresAt, overridden } = data;
       page.holds.set(appointmentId, {
         appointmentId,
         holderId,
         placement: placementOf(data),
         expiresAt,
+        ...(overridden === undefined ? {} : { overridden }),
         ...(patientId === undefined ? {} : { patientId }),
         ...(details === undefined ? {} : { details }),
       });

@@ -3,7 +3,7 @@ import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import type { VisitDetails } from '@daybook/contracts/visit-type.ts';
 import { accept, type Decision } from '../decision.ts';
 import type { ClinicFacts } from '../offer/clinic-facts.ts';
-import { grant, judge } from '../offer/judge.ts';
+import { grant, judge, type Override } from '../offer/judge.ts';
 import { shift } from '../offer/shift.ts';
 import { endHold } from './end-holds.ts';
 import type { Actor, Page } from './page-state.ts';
@@ -20,6 +20,7 @@ export interface HoldAppointment {
   readonly holderId: string;
   readonly patientId?: string;
   readonly details?: VisitDetails;
+  readonly override?: Override;
   readonly facts: ClinicFacts;
   /** For how long, minutes; {@link holdMinutes} unless said. */
   readonly keptFor?: number;
@@ -37,6 +38,7 @@ export function holdAppointment(page: Page, command: HoldAppointment): Decision<
     patientId,
     details,
     facts,
+    override,
     actor,
     now,
     keptFor = holdMinutes,
@@ -45,7 +47,7 @@ export function holdAppointment(page: Page, command: HoldAppointment): Decision<
   const mine = [...page.holds.values()].filter((hold) => hold.holderId === holderId);
   const isOwn = (claim: { readonly kind: string; readonly appointmentId: string }) =>
     claim.kind === 'held' && mine.some((hold) => hold.appointmentId === claim.appointmentId);
-  const granted = grant(judge(page, { practitionerId, slotId, facts, now, isOwn }), actor, undefined);
+  const granted = grant(judge(page, { practitionerId, slotId, facts, now, isOwn }), actor, override);
   if ('refused' in granted) return granted;
   return accept<DayEvent>(
     ...granted.lapsed.map((hold) => endHold('HoldExpired', practitionerId, hold)),
@@ -60,6 +62,7 @@ export function holdAppointment(page: Page, command: HoldAppointment): Decision<
         ...(patientId === undefined ? {} : { patientId }),
         ...(details === undefined ? {} : { details }),
         expiresAt: shift(now, keptFor),
+        ...(granted.overridden.length === 0 ? {} : { overridden: [...granted.overridden] }),
       },
     },
   );

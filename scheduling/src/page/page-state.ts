@@ -26,6 +26,8 @@ export interface Hold {
   readonly placement: Placement;
   readonly details?: VisitDetails;
   readonly expiresAt: string;
+  /** Rules of the clinic that staff set aside for it. */
+  readonly overridden?: readonly string[];
 }
 
 /** A time a visit of another page wants, until that page has decided (DESIGN §4). */

@@ -78,6 +78,23 @@ describe('books', () => {
       .gives(booked(1, atNine, { overridden: ['slot-in-past'], overrideReason: 'walked in' })));
 });
 
+describe('a hold for which rules were set aside', () => {
+  const against = held(1, atNine, holderId, { overridden: ['too-short-notice', 'day-full'] });
+  const override = { reason: 'in pain' };
+
+  test('is booked with all of them and why, each once', () =>
+    given(dayOpened, opened, against, booked(2, atHalfPastNine))
+      .when(confirm({ actor: admin, override, facts: facts({ policy: { capPerDay: 1 } }) }))
+      .gives(booked(1, atNine, { overridden: ['too-short-notice', 'day-full'], overrideReason: 'in pain' })));
+
+  test('is not booked by who does not set them aside, too', () => {
+    given(dayOpened, opened, against)
+      .when(confirm({ actor: admin }))
+      .refused('override-not-allowed', 'override');
+    given(dayOpened, opened, against).when(confirm({ override })).refused('override-not-allowed', 'override');
+  });
+});
+
 describe('refuses', () => {
   test("somebody else's hold", () =>
     given(...before)

@@ -4,6 +4,7 @@ import { holdAppointment, type HoldAppointment } from '../../src/page/hold-appoi
 import type { Page } from '../../src/page/page-state.ts';
 import {
   address,
+  admin,
   appointmentIdOf,
   atHalfPastNine,
   atNine,
@@ -44,6 +45,10 @@ const before = [dayOpened, opened];
 const later = { expiresAt: shift(lapsed, 5) };
 
 describe('keeps a time for five minutes', () => {
+  test('against a rule when staff set it aside; the hold says which, the booking will say why', () =>
+    given(...before)
+      .when(hold({ actor: admin, override: { reason: 'in pain' }, facts: facts({ policy: { minimumNotice: 90 } }) }))
+      .gives(held(1, atNine, holderId, { overridden: ['too-short-notice'] })));
   test('for a guest', () =>
     given(...before)
       .when(hold())

@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from '@daybook/contracts/http/problem.ts';
+import type { Conflict, FieldError, Problem } from '@daybook/contracts/http/problem.ts';
 
 /** An answer that was not a success; `reason` is the stable word to decide by. */
 export class Refusal extends Error {
@@ -7,9 +7,17 @@ export class Refusal extends Error {
   readonly reason: string;
   readonly detail: string;
   readonly errors: readonly FieldError[];
+  /** Of a wish for several times: those that cannot be had, and why. */
+  readonly conflicts: readonly Conflict[];
 
   constructor(
-    { status, reason, detail, errors = [] }: Pick<Problem, 'status' | 'reason' | 'detail' | 'errors'>,
+    {
+      status,
+      reason,
+      detail,
+      errors = [],
+      conflicts = [],
+    }: Pick<Problem, 'status' | 'reason' | 'detail' | 'errors' | 'conflicts'>,
     options?: ErrorOptions,
   ) {
     super(`${status} ${reason}: ${detail}`, options);
@@ -17,6 +25,7 @@ export class Refusal extends Error {
     this.reason = reason;
     this.detail = detail;
     this.errors = errors;
+    this.conflicts = conflicts;
   }
 }
 

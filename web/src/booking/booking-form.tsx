@@ -5,15 +5,13 @@ import { Refusal } from '../api/refusal.ts';
 import type { VisitChoice } from '../doctor/visit-choices.ts';
 import { Fault } from '../parts/fault.tsx';
 import { useNow } from '../parts/use-now.ts';
-import { listWords } from '../words/moment-words.ts';
 import { refusalWords } from '../words/refusal-words.ts';
-import { timeWords } from '../words/time-words.ts';
 import type { Words } from '../words/words.ts';
 import type { Draft } from './booking-draft.ts';
 import { BookingFacts } from './booking-facts.tsx';
 import { isRule } from './lost.ts';
 import { RepeatFields } from './repeat-fields.tsx';
-import { namedMoments } from './repeat.ts';
+import { RefusedTimes } from './refused-times.tsx';
 import { ruleWords } from './rule-words.ts';
 
 interface BookingFormProps {
@@ -34,11 +32,10 @@ interface BookingFormProps {
   readonly children: ReactNode;
 }
 
-function sentenceOf(t: Words, error: unknown, zone: string): string {
-  if (!(error instanceof Refusal) || error.reason !== 'series-not-free') return refusalWords(t, error).sentence;
-  const times = namedMoments(error.detail).map((moment) => timeWords(moment, zone).full);
-  return times.length === 0 ? t('booking.seriesNoneAny') : t('booking.seriesNone', { times: listWords(t, times) });
-}
+const isSeries = (error: unknown): error is Refusal => error instanceof Refusal && error.reason === 'series-not-free';
+
+const sentenceOf = (t: Words, error: unknown): string =>
+  isSeries(error) ? t('booking.seriesNone') : refusalWords(t, error).sentence;
 
 /** The visit as it would be, what can be said about it, and the button. */
 export function BookingForm(props: BookingFormProps) {
@@ -47,7 +44,7 @@ export function BookingForm(props: BookingFormProps) {
   const now = useNow();
   const zone = doctor.bookZone;
   const told = error ?? (isRule(holdError) ? holdError : null);
-  const fault = told === null || isGone ? '' : sentenceOf(t, told, zone);
+  const fault = told === null || isGone ? '' : sentenceOf(t, told);
   const hint = error === null ? undefined : refusalWords(t, error).fields['reason'];
   const words = draft.repeat.isOn ? t('booking.bookSeries', { count: draft.repeat.count }) : t('booking.book');
   const submit = (event: FormEvent) => {
@@ -74,6 +71,7 @@ export function BookingForm(props: BookingFormProps) {
           </label>
           <RepeatFields repeat={draft.repeat} onChange={(repeat) => onChange({ ...draft, repeat })} />
           <Fault>{fault}</Fault>
+          {isSeries(told) && !isGone && <RefusedTimes refused={told.conflicts} zone={zone} />}
           <div className="panel__go">
             <button type="submit" className="button button--main button--wide" disabled={isPending || isGone}>
               {isPending ? t('booking.working') : words}

@@ -3,7 +3,6 @@ import type { Location } from '../api/answers.ts';
 import { words } from '../words/words.ts';
 import { changeRules, changeState } from './change-rules.ts';
 import { clockWords, phaseOf } from './countdown.ts';
-import { namedMoments } from './repeat.ts';
 import { ruleWords } from './rule-words.ts';
 
 const start = '2026-11-26T10:30:00.000Z';
@@ -52,10 +51,4 @@ test('the rule is told in one sentence, on the clock of the practice', () => {
   expect(told(clinic(60, day), '2026-11-26T08:00:00.000Z')).toMatch(/counts as late, and from Thu 26 Nov, 10:30/);
   expect(told(clinic(0, day), '2026-11-26T08:00:00.000Z')).toMatch(/counts as a late cancellation/);
   expect(told(clinic(60, day), '2026-11-26T10:00:00.000Z')).toMatch(/only the practice/);
-});
-
-test('a refused series names its moments', () => {
-  const detail = 'Not every visit is possible. 2026-12-03T10:30:00.000Z: taken. 2026-12-10T10:30:00.000Z: closed.';
-  expect(namedMoments(detail)).toEqual(['2026-12-03T10:30:00.000Z', '2026-12-10T10:30:00.000Z']);
-  expect(namedMoments('None is free.')).toEqual([]);
 });

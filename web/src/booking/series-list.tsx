@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Refusal } from '../api/refusal.ts';
-import { refusalWords } from '../words/refusal-words.ts';
 import { timeWords } from '../words/time-words.ts';
+import { RefusedTimes } from './refused-times.tsx';
 import type { Series } from './use-booking.ts';
 
 interface SeriesListProps {
@@ -14,10 +13,6 @@ interface SeriesListProps {
 export function SeriesList({ series, name, zone }: SeriesListProps) {
   const { t } = useTranslation();
   const { appointments, refused } = series;
-  const why = ({ reason, detail }: Series['refused'][number]) =>
-    reason === 'slot-not-found'
-      ? t('booking.notThen')
-      : refusalWords(t, new Refusal({ status: 409, reason, detail, errors: [] })).sentence;
   return (
     <>
       <p>{t('booking.seriesDone', { count: appointments.length, name })}</p>
@@ -29,13 +24,7 @@ export function SeriesList({ series, name, zone }: SeriesListProps) {
       {refused.length > 0 && (
         <>
           <p>{t('booking.seriesNot', { count: refused.length })}</p>
-          <ul className="series series--not">
-            {refused.map((one) => (
-              <li key={one.start}>
-                <s>{timeWords(one.start, zone).full}</s> <span className="quiet">{why(one)}</span>
-              </li>
-            ))}
-          </ul>
+          <RefusedTimes refused={refused} zone={zone} />
         </>
       )}
     </>
