@@ -78,7 +78,8 @@ beforeAll(async () => {
   await writer.write(adas.stream, [adas.step('NoShowRecorded', 't', ben.id, half)], 'practitioner');
   await writer.write(bobs.stream, [bobs.held('x', ben.id, at(bobs, '10:00'), ben.id)], 'patient');
   const late = at(bobs, '08:00');
-  await writer.write(bobs.stream, [bobs.booked('c', ben.id, late)], 'patient');
+  const aside = { overridden: ['too-short-notice', 'day-full'], overrideReason: 'in pain' };
+  await writer.write(bobs.stream, [bobs.booked('c', ben.id, late, aside)], 'patient');
   await writer.write(bobs.stream, [bobs.cancelled('c', ben.id, late, 'patient', { reasonCode: 'pat-fb', late: true })]);
   await bed.catchUp();
   admin = bearer(await bed.token('admin'));
@@ -147,6 +148,18 @@ describe('an appointment', () => {
     expect(body.items.map((item: { appointmentId: string }) => item.appointmentId)).toEqual(
       names.map((one) => adas.appointment(one)),
     );
+  });
+
+  test('tells staff which rules were set aside to book it, and patients nothing of that', async () => {
+    const path = `/api/appointments/${bobs.appointment('c')}`;
+    const overridden = ['too-short-notice', 'day-full'];
+    for (const staff of [admin, bearer(await bed.token('practitioner', bob.id))])
+      expect((await bed.get(path, staff)).body).toMatchObject({ overridden });
+    expect(await bed.get(path, bearer(await bed.token('patient', ben.id)))).toMatchObject({
+      status: 200,
+      body: expect.not.objectContaining({ overridden }),
+    });
+    expect((await bed.get(`/api/appointments/${adas.appointment('h')}`, admin)).body).not.toHaveProperty('overridden');
   });
 
   test('that is only held is not there', async () => {

@@ -63,6 +63,9 @@ describeInBrowser('the front desk', () => {
     const visit = (state: string) => ({ name: new RegExp(`^${time} Wanda Walk-In ${state}$`) });
     await Promise.all([desk, doctor].map((page) => page.getByRole('button', visit('Booked')).waitFor()));
 
+    // That a rule was set aside is seen beside the visit.
+    await desk.getByText('Booked though: Too short notice').waitFor();
+
     await desk.getByRole('button', { name: 'Arrived' }).click();
     await doctor.getByRole('button', visit('(Arrived|Waiting .*)')).waitFor();
     await doctor.getByRole('button', visit('(Arrived|Waiting .*)')).focus();

@@ -12,7 +12,7 @@ import { faultyStore } from '../faulty-store.ts';
 import { memoryTable } from '../memory-table.ts';
 import { servicesOver, today, type TestProcess } from '../services.ts';
 import { useStore } from '../test-store.ts';
-import { expectSound, happened, newDoctor, openPage, placesOf, readBook, type OpenPage } from './clinic-book.ts';
+import { expectSound, happened, newDoctor, openPage, placesOf, readBook } from './clinic-book.ts';
 import { done, reception } from './reception.ts';
 
 const bench = useStore();
@@ -150,25 +150,29 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['another day', (practice: readonly [OpenPage, OpenPage], _: OpenPage) => practice[0]],
-    ['another doctor', (_: readonly [OpenPage, OpenPage], other: OpenPage) => other],
-  ])('death while booking, its first visit goes to %s, then a time is lost: nothing of it stays', async (_, choose) => {
-    const { store, doctor, pages, ask, desk } = await threeWeeks();
-    const colleague = await newDoctor(store);
-    const here = [await openPage(store, doctor, '2026-11-25'), pages[0]] as const;
-    const target = choose(here, await openPage(store, colleague, '2026-11-25'));
-    const practice = { role: 'practitioner', person: doctor } as const;
-    const dying = faultyStore(store, (i) => (i === 3 ? 'dies-after' : undefined)).store;
-    await expect(ask('all', dying, {}, { actor: practice })).rejects.toThrow('');
-    const first = [...(await readBook(store, doctor)).booked][0] ?? '';
-    await done(desk.move(first, target.slots[1].slotId, pages[0].slots[0].start));
-    const others = reception(servicesOver(store, { now: () => later }));
-    const { appointmentId: theirs } = await done(others.book(randomUUID(), pages[1].slots[0].slotId));
-    expect(await ask('all', store, {}, { actor: practice })).toMatchObject({ refusal: { reason: 'series-not-free' } });
-    const book = await expectSound(store, doctor, colleague);
-    expect(placesOf(book, first)).toMatchObject([{ status: 'cancelled', page: pageId(target.address) }]);
-    expect([...book.pages.values()].flatMap(({ claims }) => [...claims.keys()])).toEqual([theirs]);
-  });
+    ['another day', 'own'],
+    ['another doctor', 'other'],
+  ] as const)(
+    'death while booking, its first visit goes to %s, then a time is lost: nothing of it stays',
+    async (_, whose) => {
+      const { store, doctor, pages, ask, desk } = await threeWeeks();
+      const colleague = await newDoctor(store);
+      const target = await openPage(store, whose === 'own' ? doctor : colleague, '2026-11-25');
+      const practice = { role: 'practitioner', person: doctor } as const;
+      const dying = faultyStore(store, (i) => (i === 3 ? 'dies-after' : undefined)).store;
+      await expect(ask('all', dying, {}, { actor: practice })).rejects.toThrow('');
+      const first = [...(await readBook(store, doctor)).booked][0] ?? '';
+      await done(desk.move(first, target.slots[1].slotId, pages[0].slots[0].start));
+      const others = reception(servicesOver(store, { now: () => later }));
+      const { appointmentId: theirs } = await done(others.book(randomUUID(), pages[1].slots[0].slotId));
+      expect(await ask('all', store, {}, { actor: practice })).toMatchObject({
+        refusal: { reason: 'series-not-free' },
+      });
+      const book = await expectSound(store, doctor, colleague);
+      expect(placesOf(book, first)).toMatchObject([{ status: 'cancelled', page: pageId(target.address) }]);
+      expect([...book.pages.values()].flatMap(({ claims }) => [...claims.keys()])).toEqual([theirs]);
+    },
+  );
 });
 
 describe('rules of the clinic', () => {

@@ -41,6 +41,8 @@ export const appointment = z.object({
   /** Cancelled by the patient within the clinic's late-cancel window. */
   late: z.boolean().optional(),
   reason: z.string().optional(),
+  /** Rules of the clinic that were set aside to book it; told to staff only. */
+  overridden: z.array(z.string()).optional(),
   seriesId: z.uuid().optional(),
   bookedAt: instant,
   /** When the patient arrived. */

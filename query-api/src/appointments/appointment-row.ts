@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { instantOf } from '../reading/instant-of.ts';
 import type { RowsOf } from '../reading/read-models.ts';
 import type { Model, ReadTables } from '../reading/read-tables.ts';
+import type { Party } from './party.ts';
 
 /** An appointment as it is answered. */
 export type Appointment = z.input<typeof appointment>;
@@ -42,6 +43,7 @@ export function selectAppointments(database: Kysely<ReadTables>) {
       'visit.arrived_at',
       'visit.reason',
       'visit.reason_event_id',
+      'visit.overridden',
       'visit.booked_at',
       'visit.move',
       sql<string | null>`coalesce(visit.practitioner_name, practitioner.name)`.as('practitioner_name'),
@@ -68,8 +70,8 @@ async function openReason(keyring: Keyring, row: AppointmentRow): Promise<string
   return unseal(keyring, { subject, eventId, field: 'reason' }, reason);
 }
 
-/** The answer for a row. */
-export async function toAppointment(keyring: Keyring, row: AppointmentRow): Promise<Appointment> {
+/** The answer for a row, to one of its parties: which rules were set aside is the practice's own affair. */
+export async function toAppointment(keyring: Keyring, row: AppointmentRow, { kind }: Party): Promise<Appointment> {
   const reason = await openReason(keyring, row);
   return {
     appointmentId: row.appointment_id,
@@ -94,6 +96,7 @@ export async function toAppointment(keyring: Keyring, row: AppointmentRow): Prom
     ...(row.cancellation_reason === null ? {} : { cancellationReason: row.cancellation_reason }),
     ...(row.late === null ? {} : { late: row.late }),
     ...(reason === undefined ? {} : { reason }),
+    ...(kind === 'patient' || row.overridden.length === 0 ? {} : { overridden: row.overridden }),
     ...(row.series_id === null ? {} : { seriesId: row.series_id }),
     bookedAt: instantOf(row.booked_at),
     ...(row.arrived_at === null ? {} : { arrivedAt: instantOf(row.arrived_at) }),

@@ -50,7 +50,7 @@ export function mountListAppointments(router: Router, { models, keyring, guard }
       rows,
       limit,
       (row) => [instantOf(row.start_at), row.appointment_id],
-      (row) => toAppointment(keyring, row),
+      (row) => toAppointment(keyring, row, party),
     );
     return { ...page, items: await Promise.all(page.items) };
   });

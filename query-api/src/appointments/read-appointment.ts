@@ -18,6 +18,6 @@ export function mountReadAppointment(router: Router, { models, keyring, guard }:
     );
     if (row === undefined) throw noAppointment();
     if (!isParty(party, row)) throw notYours();
-    return toAppointment(keyring, row);
+    return toAppointment(keyring, row, party);
   });
 }

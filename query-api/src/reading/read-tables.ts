@@ -130,6 +130,7 @@ export interface AppointmentTable extends Times {
   address: string[] | null;
   reason: Personal | null;
   reason_event_id: string | null;
+  overridden: string[];
   series_id: string | null;
   booked_at: Date;
   arrived_at: Date | null;

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Visit } from '../api/answers.ts';
 import { History } from '../appointments/history.tsx';
+import { objectionTitle } from '../desk/objection-words.ts';
+import { listWords } from '../words/moment-words.ts';
 import { moneyWords } from '../words/money-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { VisitActions } from './visit-actions.tsx';
@@ -20,7 +22,7 @@ interface VisitDetailProps {
 export function VisitDetail({ visit, now, who, dayPage }: VisitDetailProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
-  const { start, end, zone, reason, practitionerName, visitType, fee, cancellationReason } = visit;
+  const { start, end, zone, reason, practitionerName, visitType, fee, cancellationReason, overridden = [] } = visit;
   const name = who || staff.t('day.erased');
   const [from, to] = [timeWords(start, zone), timeWords(end, zone)];
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
@@ -38,6 +40,16 @@ export function VisitDetail({ visit, now, who, dayPage }: VisitDetailProps) {
         {facts.join(' · ')}
         {reason !== undefined && ` · ${reason}`}
       </p>
+      {overridden.length > 0 && (
+        <p className="quiet">
+          {staff.t('visit.setAside', {
+            rules: listWords(
+              t,
+              overridden.map((rule) => objectionTitle(staff.t, rule)),
+            ),
+          })}
+        </p>
+      )}
       {cancellationReason !== undefined && (
         <p className="quiet">{staff.t('visit.why', { reason: staff.t(`why_cancelled.${cancellationReason}`) })}</p>
       )}

@@ -85,6 +85,7 @@ export const dayWords = {
     all: 'All visits of {{name}}',
     onDay: 'See it on the day page',
     why: 'Reason given: {{reason}}',
+    setAside: 'Booked though: {{rules}}',
     errorAsk: 'Was this visit entered in error?',
     errorWords:
       '{{when}} with {{name}} is taken out of the book, and its time is free again. This is final; the record of it stays.',
