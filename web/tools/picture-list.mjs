@@ -121,7 +121,12 @@ export async function pictureList(idOf, endoscopist) {
     ['day-move', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Move"', '.dialog .times button')],
     ['day-swap', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Swap with…"', '.pick')],
     ['day-cancel', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Cancel visit"')],
-    ['day-why', 'okafor', `/day/${tomorrow}`, pressAll('text="Why not?"', '.dialog form .button--main')],
+    [
+      'day-why',
+      'okafor',
+      `/day/${tomorrow}`,
+      pressAll('text="Why is a time not offered?"', '.dialog form .button--main'),
+    ],
     ['hours', 'okafor', '/hours'],
     ['hours-override', 'okafor', '/hours', pressAll('text="Add a date"', '.dialog form > .button')],
     ['hours-off', 'okafor', '/hours', pressAll('text="Add time off"')],
