@@ -52,3 +52,9 @@ export async function freeTimes(
     .object({ items: z.array(z.object({ slotId: z.string(), start: z.string(), end: z.string() })) })
     .parse(answer.body).items;
 }
+
+/** Keeps a time as somebody who has not signed in. @returns the guest's token beside the answer */
+export async function holdAsGuest(system: System, slotId: string | undefined) {
+  const token = text(await system.call('/api/auth/guest', { method: 'POST' }), 'token');
+  return { token, held: await system.call('/api/appointments', { body: { slotId, hold: true }, token }) };
+}

@@ -1,6 +1,15 @@
 // What is pictured: [name, who looks (e-mail before the @; undefined for nobody), address, what is done there first].
 import { dayAhead } from './picture-clinic.mjs';
 
+/** Nothing is loaded and nothing moves any more. */
+export const settled = (page) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('.skeleton') === null &&
+      document
+        .getAnimations()
+        .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+  );
 const press = (selector) => (page) => page.locator(selector).first().click();
 const pickTime = async (page) => {
   await page.locator('.grid .time').nth(4).click();
@@ -33,7 +42,7 @@ const pressAll =
   (...selectors) =>
   async (page) => {
     for (const selector of selectors) await page.locator(selector).first().click();
-    await page.waitForTimeout(300);
+    await settled(page);
   };
 const submitEmpty = (selector) => async (page) => {
   await page.locator(selector).click();

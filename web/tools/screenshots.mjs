@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../test/open-browser.ts';
 import { openPictureClinic, password } from './picture-clinic.mjs';
-import { pictureList } from './picture-list.mjs';
+import { pictureList, settled } from './picture-list.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,14 +63,15 @@ async function picture(context, [name, , path, act], looks) {
     await page.setViewportSize({ width, height });
     await page.goto(path);
     await page.locator('main h1, main .note__title').first().waitFor();
-    await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-    await page.waitForTimeout(300);
+    await page.evaluate(() => document.fonts.ready);
+    await settled(page);
     await act?.(page);
+    await settled(page);
     await page.mouse.move(0, 0);
     for (const [width, height, theme] of looks) {
       await page.setViewportSize({ width, height });
       await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-      await page.waitForTimeout(150);
+      await settled(page);
       const fullPage = act === undefined && !values.readme;
       await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage });
     }
