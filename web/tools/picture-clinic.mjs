@@ -111,9 +111,10 @@ async function makeStates(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
   const { token } = await request(`${url}/api/auth/login`, { email, password: ADMIN_PASSWORD });
   const { items: clinics } = await request(`${url}/api/locations`);
   const kind = (name) => clinics.flatMap(({ visitTypes }) => visitTypes).find((type) => type.name === name);
-  const timesOf = async (practitionerId, ahead) => {
+  const timesOf = async (practitionerId, ahead, more = '') => {
     const [from, to] = [ahead, ahead + 1].map((days) => instantAt(dayAhead(days), '00:00', zone));
-    return (await request(`${url}/api/slots?practitionerId=${practitionerId}&from=${from}&to=${to}&limit=500`)).items;
+    const path = `/api/slots?practitionerId=${practitionerId}&from=${from}&to=${to}&limit=500${more}`;
+    return (await request(`${url}${path}`)).items;
   };
   const visit = async ({ slotId }, name, visitTypeId, ...steps) => {
     const { patientId } = await request(`${url}/api/patients`, { name, phone: '+49 40 5550199' }, token);
@@ -138,13 +139,9 @@ async function makeStates(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
   await orNoPlace('Somebody is booking', () =>
     request(`${url}/api/appointments`, { slotId: six.slotId, hold: true }, guest.token),
   );
-  const endoscopy = kind('Endoscopy');
-  const [, second, , , fifth] = await timesOf(endoscopy.practitionerIds[0], 2);
-  for (const [slot, name] of [
-    [second, 'Sara Lind'],
-    [fifth, 'Jonas Weber'],
-  ])
-    await visitIfFree(slot, name, endoscopy.visitTypeId);
+  const { visitTypeId, practitionerIds } = kind('Endoscopy');
+  const [offered] = await timesOf(practitionerIds[0], 2, `&visitTypeId=${visitTypeId}`);
+  await visit(offered, 'Sara Lind', visitTypeId);
 }
 
 /** Starts it with the page of `web/dist`. */
