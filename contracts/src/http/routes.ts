@@ -1,6 +1,7 @@
 import * as appointmentQueries from './appointment-queries.ts';
 import * as appointments from './appointment-routes.ts';
 import * as auth from './auth-routes.ts';
+import * as conflicts from './conflict-routes.ts';
 import * as hours from './hours-routes.ts';
 import * as locations from './location-routes.ts';
 import * as notifications from './notification-routes.ts';
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   appointmentQueries.listAppointments,
   appointmentQueries.readAppointment,
   appointmentQueries.readHistory,
+  conflicts.listConflicts,
   notifications.listNotifications,
   notifications.readNotifications,
   notifications.listOutbox,

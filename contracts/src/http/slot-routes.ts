@@ -86,6 +86,8 @@ export const listSlots = defineRoute({
       from: instantInput.optional(),
       to: instantInput.optional(),
       status: slotStatus.default('free'),
+      /** Of a speciality or clinic: also free times its rules do not offer now, as a practitioner's own book shows them. */
+      unoffered: z.enum(['true', 'false']).default('false'),
     })
     .refine((query) => (query.practitionerId ?? query.specialty ?? query.locationId) !== undefined, {
       path: ['practitionerId'],

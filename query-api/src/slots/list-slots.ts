@@ -56,8 +56,9 @@ export function mountListSlots(router: Router, { models, guard, now }: Services)
         .orderBy('slot.slot_id')
         .limit(limit + 1);
       if (status === 'free') slots = slots.where('slot.start_at', '>', at);
-      // One's own doctor's day is shown as it is; among all, only who can be booked.
-      if (status === 'free' && practitionerId === undefined) slots = slots.where(isOffered('slot', at));
+      // A book is shown as it is; among all, only who can be booked.
+      if (status === 'free' && practitionerId === undefined && query.unoffered === 'false')
+        slots = slots.where(isOffered('slot', at));
       if (locationId !== undefined) slots = slots.where('slot.location_id', '=', locationId);
       if (practitionerId !== undefined) slots = slots.where('slot.practitioner_id', '=', practitionerId);
       if (specialty !== undefined) {
