@@ -65,7 +65,7 @@ export function placesOf(clinic: Clinic, typed: TypedClinic): readonly Place[] {
     { path: '/admin/doctors', as: 'admin', act: click('.page__head .button--main') },
     { path: '/admin/appointments', as: 'admin', act: click('.row-link') },
     { path: '/admin/messages', as: 'admin' },
-    ...staffPlaces(clinic),
+    ...staffPlaces(clinic, typed),
   ];
 }
 

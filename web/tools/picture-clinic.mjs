@@ -7,6 +7,7 @@ import { startDaybook } from '@daybook/cli/start/start-daybook.ts';
 import { calendarDay, dayAfter } from '../src/words/calendar-day.ts';
 import { instantAt } from '../src/words/instant-at.ts';
 import { request } from '../test/request.ts';
+import { makeCrowd } from './picture-crowd.mjs';
 
 const zone = 'Europe/Berlin';
 export const password = 'daybook-demo';
@@ -166,6 +167,7 @@ export async function openPictureClinic() {
     await makeAwkward(daybook.url, daybook.secrets);
     await makeHistory(daybook.url);
     await makeStates(daybook.url, daybook.secrets);
+    await makeCrowd(daybook.url, daybook.secrets, password);
     return { url: daybook.url, end };
   } catch (error) {
     await end();

@@ -52,13 +52,17 @@ const submitEmpty = (selector) => async (page) => {
 /**
  * @param idOf gives the id of the doctor found by a name
  * @param endoscopist gives the id of a doctor whose visits keep time free around them
+ * @param clinicOf gives the id of the clinic found by a part of its name
  */
-export async function pictureList(idOf, endoscopist) {
+export async function pictureList(idOf, endoscopist, clinicOf) {
   const okafor = await idOf('okafor');
   const doctor = `/doctors/${okafor}`;
   const busy = `/doctors/${await idOf('wolfe')}`;
   const idle = `/doctors/${await idOf('xu ng')}`;
   const [tomorrow, dull] = [dayAhead(1), dayAhead(20)];
+  const [harbour, crowd] = [await clinicOf('Harbour'), await clinicOf('Rothenbaum')].map(
+    (id) => `/admin/clinics/${id}/day`,
+  );
   return [
     ['home', undefined, '/'],
     ['home-none', undefined, '/?q=zzz'],
@@ -190,6 +194,13 @@ export async function pictureList(idOf, endoscopist) {
         await page.locator('.rules').waitFor();
       },
     ],
+    ['clinic-day', 'admin', `${harbour}/${tomorrow}`],
+    ['clinic-day-none', 'admin', `${harbour}/${dayAhead(40)}`],
+    ['clinic-day-crowd', 'admin', `${crowd}/${tomorrow}`],
+    ['clinic-day-crowd-visit', 'admin', `${crowd}/${tomorrow}`, press('.block--visit')],
+    ['clinic-day-now', 'admin', crowd],
+    ['clinic-day-error', 'admin', `${crowd}/${tomorrow}`, loseNetwork],
+    ['admin-conflicts', 'admin', '/admin/conflicts'],
     ['admin-clinic-type', 'admin', '/admin/clinics', pressAll('.row-link', '.lines .row-link')],
     ['admin-clinic-closure', 'admin', '/admin/clinics', pressAll('.row-link', 'text="Add closed days"')],
     ['admin-messages', 'admin', '/admin/messages'],

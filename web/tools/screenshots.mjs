@@ -91,8 +91,12 @@ try {
     const types = items.flatMap(({ visitTypes }) => visitTypes);
     return types.find(({ bufferBefore }) => bufferBefore > 0)?.practitionerIds[0];
   };
+  const clinicOf = async (name) => {
+    const { items } = await (await fetch(`${clinic.url}/api/locations`)).json();
+    return items.find((one) => one.name.includes(name))?.locationId;
+  };
   const chosen = new Map(forReadme.map(([name, ...looks]) => [name, looks]));
-  const list = (await pictureList(idOf, endoscopist)).filter(([name]) =>
+  const list = (await pictureList(idOf, endoscopist, clinicOf)).filter(([name]) =>
     values.readme ? chosen.has(name) : name.includes(values.only),
   );
   for (const [who, entries] of Map.groupBy(list, ([, who]) => who)) {

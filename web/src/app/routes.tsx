@@ -17,6 +17,7 @@ const later = (load: () => Promise<ComponentType>) => ({ lazy: async () => ({ Co
 const hoursPage = later(async () => (await import('../hours/hours-page.tsx')).HoursPage);
 const profilePage = later(async () => (await import('../staff/profile-page.tsx')).ProfilePage);
 const dayPage = later(async () => (await import('../day/day-page.tsx')).DayPage);
+const clinicDayPage = later(async () => (await import('../clinic-day/clinic-day-page.tsx')).ClinicDayPage);
 
 /** Every address of the page. */
 export const router = createBrowserRouter([
@@ -50,6 +51,12 @@ export const router = createBrowserRouter([
           { path: 'admin/doctors/:id/hours', ...hoursPage },
           { path: 'admin/clinics', ...later(async () => (await import('../clinics/clinics-page.tsx')).ClinicsPage) },
           { path: 'admin/clinics/:id', ...later(async () => (await import('../clinics/clinic-page.tsx')).ClinicPage) },
+          { path: 'admin/clinics/:id/day', ...clinicDayPage },
+          { path: 'admin/clinics/:id/day/:date', ...clinicDayPage },
+          {
+            path: 'admin/conflicts',
+            ...later(async () => (await import('../conflicts/conflicts-page.tsx')).ConflictsPage),
+          },
           {
             path: 'admin/appointments',
             ...later(async () => (await import('../admin/appointments-page.tsx')).AdminAppointmentsPage),

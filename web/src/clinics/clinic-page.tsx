@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Location } from '../api/answers.ts';
 import { useLocations } from '../api/use-locations.ts';
+import { clinicBase } from '../clinic-day/clinic-link.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -26,9 +27,14 @@ function OneClinic({ clinic }: { readonly clinic: Location }) {
     <>
       <div className="page__head">
         <h1 className="page__title">{name}</h1>
-        <button type="button" className="button" onClick={() => setEdits(true)}>
-          {t('clinics.edit')}
-        </button>
+        <div className="row">
+          <Link to={clinicBase(clinic.locationId)} className="button button--main">
+            {t('clinicDay.today', { name })}
+          </Link>
+          <button type="button" className="button" onClick={() => setEdits(true)}>
+            {t('clinics.edit')}
+          </button>
+        </div>
       </div>
       <p className="lead">{facts.join(' · ')}</p>
       <VisitTypes clinic={clinic} />

@@ -1,0 +1,23 @@
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeWords } from '../words/time-words.ts';
+import { clockMinutes } from './day-sheet.ts';
+
+interface NowLineProps {
+  readonly now: number;
+  readonly zone: string;
+  readonly firstHour: number;
+}
+
+/** Where the day has come to. */
+export function NowLine({ now, zone, firstHour }: NowLineProps) {
+  const { t } = useTranslation('staff');
+  const moment = new Date(now).toISOString();
+  const { time } = timeWords(moment, zone);
+  return (
+    <div className="sheet__now" style={{ '--at': (clockMinutes(moment, zone) - firstHour * 60) / 60 } as CSSProperties}>
+      <span aria-hidden="true">{time}</span>
+      <span className="visually-hidden">{t('day.now', { time })}</span>
+    </div>
+  );
+}
