@@ -218,26 +218,31 @@ describeInBrowser('the day of a clinic', () => {
     const [one] = await clinic.openTimes(clinic.ines, 15, ['09:00'], harbour);
     const [other] = await clinic.openTimes(clinic.mats, 15, ['09:00'], harbour);
     const page = await clinic.open('/admin', { as: clinic.admin });
-    await page.getByRole('link', { name: '0 Need a look' }).waitFor();
+    await page.getByRole('heading', { name: 'Latest bookings' }).waitFor();
+    const link = page.getByRole('link', { name: 'All that need a look: 1' });
+    expect(await link.count()).toBe(0);
     const patientId = await addPatient('Twice There');
     await bookFor(patientId, one?.slotId);
     await bookFor(patientId, other?.slotId);
-    await page.getByRole('link', { name: '1 Need a look' }).click();
+    await link.click();
+    await page.getByRole('heading', { name: 'Needs a look', level: 1 }).waitFor();
     const row = page.getByRole('listitem').filter({ hasText: 'Twice There has two visits at the same time.' });
     await row.getByRole('link', { name: /09:00 with Dr\. Mats Lindqvist$/ }).waitFor();
     await row.getByRole('link', { name: /09:00 with Dr\. Ines Okafor$/ }).click();
     await page.waitForURL(new RegExp(`/admin/doctors/${clinic.ines.practitionerId}/day/${dayAhead(15)}\\?at=`));
     await page.getByRole('heading', { name: 'Twice There' }).waitFor();
+    await page.getByText('1 visit needs a look').waitFor();
 
     const doctor = await clinic.open(`/day/${dayAhead(15)}`, { as: clinic.mats });
-    const looks = doctor.getByRole('region', { name: 'Needs a look' });
+    const looks = doctor.locator('details', { hasText: '1 visit needs a look' });
+    await looks.getByText('1 visit needs a look').click();
     await looks.getByText('and one with another doctor').waitFor();
     expect(await looks.getByRole('link').count()).toBe(1);
     await looks.getByRole('link', { name: /09:00/ }).click();
     await doctor.getByRole('button', { name: 'Cancel visit' }).click();
     await doctor.getByRole('dialog').getByRole('button', { name: 'Yes, cancel it' }).click();
     await looks.waitFor({ state: 'detached' });
-    await page.getByRole('region', { name: 'Needs a look' }).waitFor({ state: 'detached' });
+    await page.getByText('1 visit needs a look').waitFor({ state: 'detached' });
   });
 
   test('nothing broke in any of these pages', () => expect(clinic.broken).toEqual([]));

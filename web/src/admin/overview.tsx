@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ClinicsToday } from '../clinic-day/clinics-today.tsx';
-import { useConflicts } from '../conflicts/use-conflicts.ts';
+import { OverviewConflicts } from '../conflicts/overview-conflicts.tsx';
 import { LiveMark } from '../live/live-mark.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -28,7 +28,6 @@ export function Overview() {
   const doctors = useAllDoctors();
   const week = useSpan(dayStart(today, zone), dayStart(nextWeek, zone));
   const dead = useDeadMessages();
-  const looks = useConflicts().data?.pages;
   const count = (page: { readonly items: readonly unknown[]; readonly next?: string | undefined } | undefined) =>
     page === undefined ? '–' : `${page.items.length}${page.next === undefined ? '' : '+'}`;
   return (
@@ -60,7 +59,6 @@ export function Overview() {
             ],
             [`${booked.length}${more}`, t('admin.week'), `/admin/appointments?status=booked&${span}`],
             [`${cancelled.length}${more}`, t('admin.cancelled'), `/admin/appointments?status=cancelled&${span}`],
-            [count(looks?.[0]), t('admin.looks'), '/admin/conflicts'],
             [count(dead.data), t('admin.dead'), '/admin/messages'],
           ] as const;
           return (
@@ -74,6 +72,7 @@ export function Overview() {
                 ))}
               </div>
               <ClinicsToday />
+              <OverviewConflicts />
               <h2>{t('admin.latest')}</h2>
               {newest.length === 0 ? (
                 <Empty title={t('admin.none')} hint={t('admin.noneHint')} />

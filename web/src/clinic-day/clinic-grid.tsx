@@ -24,6 +24,7 @@ export function ClinicGrid({ sheet, day, zone, isToday, now, chosen, onChoose }:
   const { columns, firstHour, lastHour, hourHeight } = sheet;
   const [shown, setShown] = useState('');
   const minutes = clockMinutes(new Date(now).toISOString(), zone);
+  const showsNow = isToday && minutes >= firstHour * 60 && minutes <= lastHour * 60;
   const blocks = columns.flatMap((column) => column.blocks);
   const door = blocks.find(({ id }) => id === chosen)?.id ?? blocks[0]?.id;
   const find = (attribute: string, value: string) =>
@@ -69,6 +70,7 @@ export function ClinicGrid({ sheet, day, zone, isToday, now, chosen, onChoose }:
         <div className="columns__corner" />
         <div className="columns__hours">
           <HourLabels firstHour={firstHour} lastHour={lastHour} />
+          {showsNow && <NowLine now={now} zone={zone} firstHour={firstHour} />}
         </div>
         {columns.map((column, index) => (
           <ClinicColumnView
@@ -85,9 +87,7 @@ export function ClinicGrid({ sheet, day, zone, isToday, now, chosen, onChoose }:
           />
         ))}
         <div className="columns__over">
-          {isToday && minutes >= firstHour * 60 && minutes <= lastHour * 60 && (
-            <NowLine now={now} zone={zone} firstHour={firstHour} />
-          )}
+          {showsNow && <NowLine now={now} zone={zone} firstHour={firstHour} isBare />}
         </div>
       </div>
     </>

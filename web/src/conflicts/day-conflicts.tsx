@@ -20,9 +20,9 @@ export function DayConflicts({ doctor, day, baseOf }: DayConflictsProps) {
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) return null;
   return (
-    <section className="day__looks" aria-labelledby="looks-title">
-      <h2 id="looks-title">{t('looks.title')}</h2>
+    <details className="day__looks">
+      <summary>{t('looks.count', { count: items.length })}</summary>
       <ConflictList items={items} baseOf={baseOf} />
-    </section>
+    </details>
   );
 }

@@ -65,6 +65,7 @@ export function DayView({ doctor, day, today, base, linksClinics }: DayViewProps
     <div className={chosen === undefined ? 'day' : 'day day--open'}>
       <div className="day__main">
         <DayHead day={day} today={today} onDay={openDay} onAdd={add} />
+        <DayConflicts doctor={doctor} day={day} baseOf={(id) => dayBase(linksClinics ? id : undefined)} />
         <Loaded query={content} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
           {(found) => (
             <>
@@ -81,7 +82,6 @@ export function DayView({ doctor, day, today, base, linksClinics }: DayViewProps
             </>
           )}
         </Loaded>
-        <DayConflicts doctor={doctor} day={day} baseOf={(id) => dayBase(linksClinics ? id : undefined)} />
         <div className="day__foot">
           <p className="day__keys">{t('day.shortcuts')}</p>
           <button type="button" className="button button--bare day__why" onClick={() => setAsks('why')}>

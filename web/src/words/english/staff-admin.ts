@@ -7,7 +7,6 @@ export const adminWords = {
     week: 'Booked in the next 7 days',
     waiting: 'Waiting now',
     cancelled: 'Cancelled in the next 7 days',
-    looks: 'Need a look',
     dead: 'Messages given up',
     latest: 'Latest bookings',
     none: 'No bookings yet',
@@ -17,6 +16,9 @@ export const adminWords = {
   looks: {
     title: 'Needs a look',
     lead: 'Visits that stand against a rule of the practice. Nothing was cancelled for it: move one, cancel one, or leave it as it is.',
+    count_one: '{{count}} visit needs a look',
+    count_other: '{{count}} visits need a look',
+    all: 'All that need a look: {{number}}',
     none: 'Nothing needs a look',
     noneHint: 'Visits that stand against a rule of the practice appear here by themselves.',
     twoPlaces: 'has two visits at the same time.',
