@@ -42,8 +42,9 @@ describeInBrowser('the day of a clinic', () => {
 
   test('DOC-11: doctors side by side; what is booked, held or opened in another browser appears without a reload', async () => {
     const elsewhere = await addClinic('Hill Clinic');
+    const yara = await clinic.addDoctor('Dr. Yara Haddad', 'yara@clinic.example', 'Dentist');
     await clinic.openTimes(clinic.ines, 8, ['09:00', '09:30'], harbour);
-    await clinic.openTimes(clinic.mats, 8, ['10:00'], harbour);
+    const [here] = await clinic.openTimes(clinic.mats, 8, ['10:00'], harbour);
     const [there] = await clinic.openTimes(clinic.mats, 8, ['12:00'], elsewhere);
     const desk = await open(`${harbour}/day/${dayAhead(8)}`);
     await desk.getByText('Live', { exact: true }).waitFor();
@@ -59,11 +60,12 @@ describeInBrowser('the day of a clinic', () => {
     await ines.getByRole('button', { name: '09:30 Mia Brandt Booked' }).waitFor();
     await desk.getByText('1 visit · 1 free', { exact: true }).waitFor();
 
-    // Somebody who had nothing on the page, and what is at another clinic.
-    const yara = await clinic.addDoctor('Dr. Yara Haddad', 'yara@clinic.example', 'Dentist');
+    // Somebody who had nothing on the page; what is at another clinic never comes.
     await clinic.openTimes(yara, 8, ['11:00'], harbour);
-    await bookFor(await addPatient('Not Here'), there?.slotId);
     await column(desk, yara.name).getByRole('button', { name: '11:00 Free' }).waitFor();
+    await bookFor(await addPatient('Not Here'), there?.slotId);
+    await bookFor(await addPatient('Is Here'), here?.slotId);
+    await mats.getByRole('button', { name: '10:00 Is Here Booked' }).waitFor();
     expect(await desk.getByText('Not Here').count()).toBe(0);
     expect(await desk.locator('body[data-same-page]').count()).toBe(1);
   });
