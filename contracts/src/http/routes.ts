@@ -13,6 +13,7 @@ import * as slots from './slot-routes.ts';
 /** The whole HTTP contract: what exists, who may call it, what it takes and gives. */
 export const routes: readonly Route[] = [
   auth.register,
+  auth.registerPractitioner,
   auth.login,
   auth.refresh,
   auth.logout,
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   practitioners.searchPractitioners,
   practitioners.readPractitioner,
   practitioners.changePractitioner,
+  practitioners.verifyPractitioner,
   practitioners.setAvailability,
   hours.setWeeklyHours,
   hours.setDateOverride,

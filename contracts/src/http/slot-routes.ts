@@ -75,6 +75,7 @@ export const listSlots = defineRoute({
   summary:
     'Times of a practitioner, speciality or clinic, earliest first: free and still to come unless asked otherwise; 31 days at most',
   access: 'public',
+  knowsWho: true,
   query: z
     .strictObject({
       ...listQuery,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { openPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
+import { locationStream } from '@daybook/contracts/stream-names.ts';
 import { openKeyring } from '@daybook/platform/sealing/keyring.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Connections, OpenWorkshop } from '../open-workshop.ts';
@@ -41,6 +42,8 @@ const opened = {
   name: 'Harbour Clinic',
   address: ['2 High Street', 'Springfield'],
   phone: null,
+  coordinates: null,
+  founder_id: null,
   zone: 'Europe/Berlin',
   policy: openPolicy,
   opened_at: expect.any(String),
@@ -61,6 +64,23 @@ test('a changed clinic keeps what was not changed; rules are replaced whole', as
       { type: 'BookingPolicySet', data: { locationId, policy } },
     ),
   ).toEqual([{ ...opened, name: 'Harbour', phone: '+49 40 1', policy }]);
+});
+
+test('a name that is kept for a clinic is no clinic; where a clinic is and who registered it is kept', async () => {
+  const kept = testId('Quay');
+  const reserved: DaybookEvent = {
+    type: 'LocationNameReserved',
+    data: { locationId: kept, name: 'Quay', heldBy: locationId },
+  };
+  await writer.write(locationStream(kept), [reserved]);
+  const founderId = testId('ada');
+  const data = { locationId: testId('Shore'), name: 'Shore', address: ['1 Shore'], zone: 'Europe/Berlin', founderId };
+  await writer.write(locationStream(data.locationId), [{ type: 'LocationOpened', data }]);
+  const coordinates = { latitude: 53.543, longitude: -9.993 };
+  expect(await rowsAfter('location', { type: 'LocationChanged', data: { locationId, coordinates } })).toEqual([
+    { ...opened, name: 'Shore', address: ['1 Shore'], founder_id: founderId },
+    { ...opened, coordinates },
+  ]);
 });
 
 test('kinds of visits are defined, defined otherwise, retired and offered again', async () => {
