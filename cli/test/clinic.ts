@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer, System } from './system.ts';
 
@@ -23,9 +24,11 @@ export async function openClinic(
   system: System,
   policy: Readonly<Record<string, unknown>> = {},
   visitTypes: readonly VisitTypeWish[] = [],
+  // No two clinics have one name, and a test opens several.
+  name = `Harbour Clinic ${randomUUID()}`,
 ): Promise<{ readonly locationId: string; readonly visitTypeIds: readonly string[] }> {
   const token = await system.admin();
-  const body = { name: 'Harbour Clinic', address: ['Am Sandtorkai 12'], zone };
+  const body = { name, address: ['Am Sandtorkai 12'], zone };
   const locationId = text(await system.call('/api/locations', { body, token }), 'locationId');
   const rules = { minimumNotice: 0, horizonDays: 30, cancelNotice: 0, lateCancel: 0, reminderSteps: [], ...policy };
   await system.call(`/api/locations/${locationId}/policy`, { method: 'PUT', body: rules, token });

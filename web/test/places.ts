@@ -42,6 +42,14 @@ export function placesOf(clinic: Clinic, typed: TypedClinic): readonly Place[] {
       },
     },
     { path: '/sign-in' },
+    { path: '/join' },
+    {
+      path: '/join',
+      act: async (page) => {
+        await click('.join .button--main')(page);
+        await page.locator('.field__fault').first().waitFor();
+      },
+    },
     { path: '/about' },
     { path: '/nowhere' },
     { path: '/appointments', as: 'mia' },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Practitioner } from '../api/answers.ts';
 import { useLocations } from '../api/use-locations.ts';
+import { useHours } from '../hours/use-hours.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Fault } from '../parts/fault.tsx';
@@ -33,7 +34,8 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
   const content = useDayContent(doctor, day).data;
   const clinics = useLocations().data ?? [];
   const [clinic, setClinic] = useState<string>();
-  const locationId = clinic ?? clinics[0]?.locationId ?? '';
+  const worksAt = useHours(practitionerId).data?.weekly[0]?.locationId;
+  const locationId = clinic ?? worksAt ?? clinics[0]?.locationId ?? '';
   const opening = useOpening(practitionerId);
   const there = content === undefined ? [] : [...content.visits.filter(isOnPage), ...content.free, ...content.held];
   const isWhole = span.from !== '' && span.to !== '';

@@ -83,6 +83,10 @@ export const signIn = async (account: Omit<NewAccount, 'name'>): Promise<void> =
 export const signUp = async (account: NewAccount): Promise<void> =>
   change(await send<Session>('/api/auth/register', { method: 'POST', body: account }));
 
+/** Signs up as a doctor; patients see them once they are verified. @throws Refusal */
+export const joinAsDoctor = async (body: object): Promise<void> =>
+  change(await send<Session>('/api/auth/register-practitioner', { method: 'POST', body }));
+
 /** @throws Refusal when the session could not be ended; the person is still signed in then */
 export async function signOut(): Promise<void> {
   await send('/api/auth/logout', { method: 'POST' });

@@ -51,6 +51,12 @@ export const adminWords = {
     added: '{{name}} is on the public list.',
     next: 'Next free {{when}}',
     noFree: 'No free times',
+    waiting: 'Waiting to be verified',
+    waitingHint: 'They signed up themselves. Patients find and book them once you have verified them.',
+    waits: 'Not verified yet',
+    verify: 'Verify',
+    verifyOf: 'Verify {{name}}',
+    verifiedNow: '{{name}} is verified: patients find and book them now.',
   },
   list: {
     title: 'Appointments',
