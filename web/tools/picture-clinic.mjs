@@ -78,6 +78,31 @@ async function makeAwkward(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
   }
 }
 
+/** Doctors who signed up: two who wait, and one who registered a clinic. */
+async function makeNewcomers(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
+  const { token: admin } = await request(`${url}/api/auth/login`, { email, password: ADMIN_PASSWORD });
+  const join = (name, mailbox) =>
+    request(`${url}/api/auth/register-practitioner`, {
+      name,
+      email: `${mailbox}@daybook.example`,
+      password,
+      specialty: 'Dentist',
+      degree: 'DDS',
+      experience: 4,
+      about: 'Gentle with those who are afraid.',
+      address: ['Shore Practice', '1 Shore Road'],
+      fee: { amount: 7000, currency: 'EUR' },
+      bookZone: zone,
+    });
+  await join('Dr. Nia Newcomer', 'newcomer');
+  await join(`Dr. ${long}`, 'newcomer-awkward');
+  const { practitionerId, token } = await join('Dr. Fay Founder', 'founder');
+  await request(`${url}/api/practitioners/${practitionerId}/verify`, {}, admin);
+  const coordinates = { latitude: 53.543, longitude: 9.993 };
+  const clinic = { name: 'Shore Practice', address: ['1 Shore Road', '20457 Hamburg'], coordinates, zone };
+  await request(`${url}/api/locations`, clinic, token);
+}
+
 /** A visit with a history: booked, moved, cancelled. */
 async function makeHistory(url) {
   const body = { email: 'mia@daybook.example', password };
@@ -165,6 +190,7 @@ export async function openPictureClinic() {
     say('Making the clinic…');
     await makeDemoClinic(daybook.url, daybook.secrets, new AbortController().signal);
     await makeAwkward(daybook.url, daybook.secrets);
+    await makeNewcomers(daybook.url, daybook.secrets);
     await makeHistory(daybook.url);
     await makeStates(daybook.url, daybook.secrets);
     await makeCrowd(daybook.url, daybook.secrets, password);

@@ -90,6 +90,25 @@ export async function pictureList(idOf, endoscopist, clinicOf) {
     ],
     ['sign-in', undefined, '/sign-in'],
     ['sign-in-error', undefined, '/sign-in?new', submitEmpty('form .button--main')],
+    ['join', undefined, '/join'],
+    ['join-error', undefined, '/join', submitEmpty('.join .button--main')],
+    ['join-waiting', 'newcomer', '/hours'],
+    ['join-waiting-day', 'newcomer', '/day'],
+    ['join-profile', 'newcomer', '/my-profile'],
+    ['join-clinic', 'founder', '/hours', (page) => page.locator('#join-clinic').scrollIntoViewIfNeeded()],
+    [
+      'join-clinic-run',
+      'founder',
+      '/hours',
+      async (page) => {
+        await page.getByRole('button', { name: 'Work there' }).waitFor();
+        await page.getByLabel('A clinic on Daybook').selectOption({ label: 'Shore Practice' });
+        await page.getByRole('button', { name: 'Work there' }).click();
+        await page.getByRole('link', { name: /^Rules, visits/ }).click();
+        await page.locator('.rules').waitFor();
+      },
+    ],
+    ['join-clinic-register', 'founder', '/hours', press('text="Register a new clinic"')],
     ['about', undefined, '/about'],
     ['not-found', undefined, '/nowhere'],
     ['needs-sign-in', undefined, '/appointments'],
