@@ -5,7 +5,7 @@ import { press, tabTo, type } from './keyboard.ts';
 import { axe } from './looks.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
 import { request } from './request.ts';
-import { password } from './small-clinic.ts';
+import { dayAhead, password } from './small-clinic.ts';
 
 const waiting = 'We check new doctors. Until then patients do not see you; you can set your hours already.';
 
@@ -115,10 +115,24 @@ describeInBrowser('joining', () => {
     const mats = await clinic.open(new URL(own.url()).pathname, { as: clinic.mats });
     await mats.getByText('This clinic is run by others').waitFor();
 
-    await own.goto('/day');
-    await own.getByRole('button', { name: 'Add times' }).waitFor();
+    await own.goto(`/day/${dayAhead(2)}`);
+    await own.locator('.day__head .button--main').waitFor();
     await own.keyboard.press('n');
-    await own.getByRole('dialog').getByLabel('Clinic').selectOption({ label: 'Shore Practice' });
+    const dialog = own.getByRole('dialog');
+    // Where they work already is chosen; another one is a choice away.
+    const where = dialog.getByLabel('Clinic');
+    await own.waitForFunction(() => document.querySelector<HTMLSelectElement>('.dialog select')?.value !== '');
+    expect(await where.locator('option:checked').textContent()).toBe('Harbour Clinic');
+    await where.selectOption({ label: 'Shore Practice' });
+    await dialog.getByLabel('From').fill('15:00');
+    await dialog.getByLabel('Until').fill('16:00');
+    await dialog.getByRole('button', { name: 'Open 2 times' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [locationId] = new URL(mats.url()).pathname.split('/').slice(-1);
+    const times = await request<{ items: { locationId: string }[] }>(
+      `${clinic.url}/api/slots?locationId=${locationId}`,
+    );
+    expect(times.items).toHaveLength(2);
   });
 
   test('a profile shows all there is; fee, address and whether bookings are taken are on the public page at once', async () => {

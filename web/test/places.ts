@@ -46,7 +46,7 @@ export function placesOf(clinic: Clinic, typed: TypedClinic): readonly Place[] {
     {
       path: '/join',
       act: async (page) => {
-        await click('.join .button--main')(page);
+        await click('.sign-in--wide .button--main')(page);
         await page.locator('.field__fault').first().waitFor();
       },
     },

@@ -91,7 +91,7 @@ export async function pictureList(idOf, endoscopist, clinicOf) {
     ['sign-in', undefined, '/sign-in'],
     ['sign-in-error', undefined, '/sign-in?new', submitEmpty('form .button--main')],
     ['join', undefined, '/join'],
-    ['join-error', undefined, '/join', submitEmpty('.join .button--main')],
+    ['join-error', undefined, '/join', submitEmpty('.sign-in--wide .button--main')],
     ['join-waiting', 'newcomer', '/hours'],
     ['join-waiting-day', 'newcomer', '/day'],
     ['join-profile', 'newcomer', '/my-profile'],

@@ -75,7 +75,9 @@ export function ClinicDialog({ clinic, onOpened, onClose }: ClinicDialogProps) {
   const save = staff.t(clinic === undefined ? 'clinics.save' : 'clinics.saveEdit');
   return (
     <Dialog
-      title={staff.t(clinic === undefined ? 'clinics.add' : 'clinics.edit')}
+      title={staff.t(
+        onOpened !== undefined ? 'clinics.register' : clinic === undefined ? 'clinics.add' : 'clinics.edit',
+      )}
       busy={saving.isPending}
       onClose={onClose}
     >

@@ -17,7 +17,7 @@ export function JoinPage() {
   if (session?.role === 'practitioner') return <Navigate to="/hours" replace />;
   if (session !== undefined) return <Empty title={t('join.signedIn')} hint={t('join.signedInHint')} />;
   return (
-    <div className="sign-in join">
+    <div className="sign-in sign-in--wide">
       <h1>{t('join.title')}</h1>
       <p className="lead">{t('join.lead')}</p>
       <JoinForm />

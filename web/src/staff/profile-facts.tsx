@@ -12,7 +12,7 @@ export function ProfileFacts({ doctor }: { readonly doctor: Practitioner }) {
     [t('doctors.experience'), `${experience}`],
   ] as const;
   return (
-    <>
+    <div className="profile-facts">
       <dl className="facts facts--ruled">
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -22,6 +22,6 @@ export function ProfileFacts({ doctor }: { readonly doctor: Practitioner }) {
         ))}
       </dl>
       <p className="quiet">{t('person.fixed')}</p>
-    </>
+    </div>
   );
 }
