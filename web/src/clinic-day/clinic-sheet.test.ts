@@ -15,6 +15,7 @@ const doctor = (practitionerId: string, name: string): Practitioner => ({
   fee: { amount: 1, currency: 'EUR' },
   bookZone: zone,
   available: true,
+  verified: true,
   nextFree: [],
 });
 const doctors = [doctor('d-zoe', 'Zoe'), doctor('d-ann', 'Ann'), doctor('d-idle', 'Idle')];

@@ -19,7 +19,13 @@ import { Closures } from './closures.tsx';
 import { RulesForm } from './rules-form.tsx';
 import { VisitTypes } from './visit-types.tsx';
 
-function OneClinic({ clinic }: { readonly clinic: Location }) {
+interface OneClinicProps {
+  readonly clinic: Location;
+  /** Whether the front desk looks: the day of a clinic is theirs. */
+  readonly isAdmin: boolean;
+}
+
+function OneClinic({ clinic, isAdmin }: OneClinicProps) {
   const { t } = useTranslation('staff');
   const [edits, setEdits] = useState(false);
   const { name, address, phone, zone, coordinates } = clinic;
@@ -34,9 +40,11 @@ function OneClinic({ clinic }: { readonly clinic: Location }) {
       <div className="page__head">
         <h1 className="page__title">{name}</h1>
         <div className="row">
-          <Link to={clinicBase(clinic.locationId)} className="button button--main">
-            {t('clinicDay.today', { name })}
-          </Link>
+          {isAdmin && (
+            <Link to={clinicBase(clinic.locationId)} className="button button--main">
+              {t('clinicDay.today', { name })}
+            </Link>
+          )}
           <button type="button" className="button" onClick={() => setEdits(true)}>
             {t('clinics.edit')}
           </button>
@@ -75,7 +83,7 @@ export function ClinicPage() {
             if (clinic === undefined) return <Empty title={t('clinics.unknown')} hint={t('clinics.unknownHint')} />;
             if (own !== undefined && own !== clinic.founderId)
               return <Empty title={t('clinics.notFounder')} hint={t('clinics.notFounderHint')} />;
-            return <OneClinic key={clinic.locationId} clinic={clinic} />;
+            return <OneClinic key={clinic.locationId} clinic={clinic} isAdmin={own === undefined} />;
           }}
         </Loaded>
       </div>
