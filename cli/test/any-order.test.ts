@@ -32,6 +32,8 @@ function dice(seed: number): (below: number) => number {
 }
 
 const known: { readonly id: string; start: string; readonly token: string }[] = [];
+/** Those that began as a hold, in order. */
+const held: { readonly id: string; readonly token: string }[] = [];
 const answer = z.object({ appointmentId: z.string(), start: z.string() });
 const seen = new Map<string, number>();
 
@@ -54,12 +56,13 @@ async function act(roll: (below: number) => number, person: Person): Promise<voi
   const cancelBooked = roll(2) === 0 ? 'true' : 'false';
   const post = (path: string, body: unknown, token: string | undefined) => () =>
     system.call(path, { body, token, key });
-  const of = (step: string, body: unknown, token = visit?.token) =>
-    post(`/api/appointments/${visit?.id ?? ''}/${step}`, body, token);
+  const of = (step: string, body: unknown, token = visit?.token, id = visit?.id) =>
+    post(`/api/appointments/${id ?? ''}/${step}`, body, token);
   const wishes: Record<string, () => Promise<Answer>> = {
     book: post('/api/appointments', { slotId: slot?.slotId }, person.token),
     hold: post('/api/appointments', { slotId: slot?.slotId, hold: true }, person.token),
-    confirm: of('confirm', {}),
+    // The latest of the holds: on a slow machine all others have lapsed long ago.
+    confirm: of('confirm', {}, held.at(-1)?.token, held.at(-1)?.id),
     cancel: of('cancel', { expectedStart: visit?.start }),
     move: of('reschedule', { slotId: slot?.slotId, expectedStart: visit?.start }),
     swap: of(
@@ -86,6 +89,7 @@ async function act(roll: (below: number) => number, person: Person): Promise<voi
   if (wish === undefined || (visit === undefined && !['book', 'hold', 'close', 'open'].includes(kind))) return;
   const said = await wish();
   expect(said.status, said.text).toBeLessThan(500);
+  if (kind === 'hold' && said.status === 201) held.push({ id: text(said, 'appointmentId'), token: person.token });
   note(said, kind === 'book' || kind === 'hold' ? person.token : (visit?.token ?? ''));
   if (kind === 'open' && said.status === 201) {
     const opened = z.object({ slots: z.array(z.object({ slotId: z.string(), start: z.string(), end: z.string() })) });

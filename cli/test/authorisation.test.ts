@@ -7,6 +7,8 @@ import { startSystem, type System } from './system.ts';
 let system: System;
 let tokens: Record<string, string | undefined>;
 let path: (pattern: string) => string;
+/** Bodies that are whole, for routes whose right is asked after the body was read. */
+let bodies: Readonly<Record<string, object>>;
 beforeAll(async () => {
   system = await startSystem();
   const [practitioner, patient] = [await system.addPractitioner(), await system.signUp()];
@@ -20,7 +22,16 @@ beforeAll(async () => {
     guest: String((await system.call('/api/auth/guest', { method: 'POST' })).body['token']),
     admin: await system.admin(),
   };
+  const founder = await system.addPractitioner();
+  const clinic = { name: 'Own Clinic', address: ['Here 1'], zone: 'Europe/Berlin' };
+  const opened = await system.call('/api/locations', { body: clinic, token: founder.token });
+  bodies = {
+    setPolicy: { minimumNotice: 0, horizonDays: 30, cancelNotice: 0, lateCancel: 0, reminderSteps: [] },
+    setVisitTypes: { visitTypes: [] },
+    addClosure: { name: 'Feast', firstDate: '2031-01-01', lastDate: '2031-01-02' },
+  };
   const ids: Record<string, string> = {
+    locations: String(opened.body['locationId']),
     '/api/slots/:slotId': slot?.slotId ?? '',
     appointments: String(booked.body['appointmentId']),
     practitioners: practitioner.practitionerId,
@@ -28,9 +39,10 @@ beforeAll(async () => {
   path = (pattern) =>
     pattern
       .replace(':slotId', ids['/api/slots/:slotId'] ?? '')
+      .replace(':closureId', randomUUID())
       .replace(
         /:id/,
-        (pattern.includes('/appointments/') ? ids['appointments'] : ids['practitioners']) ?? randomUUID(),
+        ids[['appointments', 'locations'].find((part) => pattern.includes(`/${part}/`)) ?? 'practitioners'] ?? '',
       );
 }, 120_000);
 afterAll(() => system.end());
@@ -50,7 +62,7 @@ test.each(walk)('$title', async ({ route, who }) => {
   const answer = await system.call(path(route.path), {
     method,
     token: tokens[who],
-    ...(['POST', 'PUT', 'PATCH'].includes(method) ? { body: {} } : {}),
+    ...(['POST', 'PUT', 'PATCH'].includes(method) ? { body: bodies[route.name] ?? {} } : {}),
   });
   expect(answer.status).toBeLessThan(500);
   const reason = answer.body['reason'];
@@ -62,7 +74,8 @@ test.each(walk)('$title', async ({ route, who }) => {
   if (who === 'nobody') expect([answer.status, reason]).toEqual([401, 'token-missing']);
   else if (ownership === undefined) expect([answer.status, reason]).toEqual([403, 'role-not-allowed']);
   // These people have nothing to do with the practitioner or visit of the path.
-  else if (ownership === 'own-practitioner') expect([answer.status, reason]).toEqual([403, 'not-yours']);
+  else if (ownership === 'own-practitioner' || ownership === 'own-location')
+    expect([answer.status, reason]).toEqual([403, 'not-yours']);
   else if (ownership === 'own-visit' && /:/.test(route.path) && route.service === 'query')
     expect([answer.status, reason]).toEqual([403, 'not-yours']);
   else expect(['token-missing', 'role-not-allowed']).not.toContain(reason);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer, System } from './system.ts';
 
@@ -23,9 +24,11 @@ export async function openClinic(
   system: System,
   policy: Readonly<Record<string, unknown>> = {},
   visitTypes: readonly VisitTypeWish[] = [],
+  // No two clinics have one name, and a test opens several.
+  name = `Harbour Clinic ${randomUUID()}`,
 ): Promise<{ readonly locationId: string; readonly visitTypeIds: readonly string[] }> {
   const token = await system.admin();
-  const body = { name: 'Harbour Clinic', address: ['Am Sandtorkai 12'], zone };
+  const body = { name, address: ['Am Sandtorkai 12'], zone };
   const locationId = text(await system.call('/api/locations', { body, token }), 'locationId');
   const open = {
     minimumNotice: 0,
@@ -59,4 +62,10 @@ export async function freeTimes(
   return z
     .object({ items: z.array(z.object({ slotId: z.string(), start: z.string(), end: z.string() })) })
     .parse(answer.body).items;
+}
+
+/** Keeps a time as somebody who has not signed in. @returns the guest's token beside the answer */
+export async function holdAsGuest(system: System, slotId: string | undefined) {
+  const token = text(await system.call('/api/auth/guest', { method: 'POST' }), 'token');
+  return { token, held: await system.call('/api/appointments', { body: { slotId, hold: true }, token }) };
 }

@@ -8,6 +8,7 @@ const zone = 'Europe/Berlin';
 const clinic = { zone, policy: openPolicy, visitTypes: new Map(), closures: new Map() };
 const hours = demoHours.hours.map((each) => ({ ...each, everyWeeks: 1 }));
 const doctor = {
+  verified: true,
   available: true,
   weekly: new Map([['clinic', { slotMinutes: demoHours.slotMinutes, hours }]]),
   overrides: new Map(),

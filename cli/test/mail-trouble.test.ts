@@ -87,8 +87,8 @@ test('NOT-09, NOT-10: 50 bookings beside a mail server that hangs, then is gone:
   await silent.stop();
   const gone = await bookSome(25);
   expect(statuses([...well.answers, ...first.answers, ...hanging.answers, ...gone.answers])).toEqual({ 201: 100 });
-  // A booking that waited for a mail would take seconds.
-  for (const { median } of [hanging, gone]) expect(median).toBeLessThan(3 * well.median + 50);
+  // A booking that waited for a mail would wait for its server's greeting, five seconds; a busy machine is no mail server.
+  for (const { median } of [hanging, gone]) expect(median).toBeLessThan(3 * well.median + 1_000);
 
   catcher = await startMailCatcher({ smtpPort, httpPort: 0 });
   expect(await confirmed(100)).toEqual([100, 100]);

@@ -114,7 +114,9 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
     address: ['Harbour Clinic', 'Am Sandtorkai 12'],
     fee: { amount: 6000, currency: 'EUR' },
     bookZone: 'Europe/Berlin',
+    verified: false,
   },
+  PractitionerVerified: { practitionerId },
   ProfileChanged: { practitionerId, about: 'Skin checks and lasers.', fee: { amount: 7000, currency: 'EUR' } },
   AvailabilityChanged: { practitionerId, available: false },
   WeeklyHoursSet: {
@@ -132,9 +134,12 @@ export const goldenSamples: { readonly [T in DaybookEvent['type']]: Extract<Dayb
     name: 'Harbour Clinic',
     address: ['Am Sandtorkai 12', '20457 Hamburg'],
     phone: '+49 40 1234',
+    coordinates: { latitude: 53.543, longitude: 9.993 },
     zone: 'Europe/Berlin',
+    founderId: practitionerId,
   },
-  LocationChanged: { locationId, phone: '+49 40 4321' },
+  LocationNameReserved: { locationId: transferId, name: 'Harbour Dental', heldBy: locationId },
+  LocationChanged: { locationId, phone: '+49 40 4321', coordinates: { latitude: 53.544, longitude: 9.99 } },
   BookingPolicySet: {
     locationId,
     policy: {

@@ -109,6 +109,7 @@ export class Clinic {
         address: ['Lindenstraße 1', 'Berlin'],
         fee: { amount: 5_000, currency: 'EUR' },
         bookZone: 'Europe/Berlin',
+        verified: true,
       },
     });
     return { id, email, name };

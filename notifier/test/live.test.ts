@@ -113,8 +113,11 @@ it('everybody hears what is theirs and nothing else, on whichever process they h
     watched: false,
   });
   const before = looker.heard.length;
+  await watch(strangers, doctor.id);
   await bed.clinic.openSlots(doctor, [6]);
-  await until('the other looker', () => nobody.heard.length === 2);
+  // Another who looks, on the same process: one that still looked would have heard with it.
+  await until('the other lookers', () => nobody.heard.length === 2 && strangers.heard.length === 3);
+  expect(strangers.heard.at(-1)).toBe(slots());
   expect(looker.heard).toHaveLength(before);
 });
 

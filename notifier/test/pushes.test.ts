@@ -34,6 +34,8 @@ describe('who looks at the times of a doctor hears at once', () => {
     ['its return', { type: 'HoldReleased', data: hold }],
     ['a reservation', { type: 'TransferReserved', data: { ...transfer, sourcePage: page, move: 1 } }],
     ['its release', { type: 'TransferReleased', data: transfer }],
+    ['that they are verified', { type: 'PractitionerVerified', data: { practitionerId: doctor } }],
+    ['another fee', { type: 'ProfileChanged', data: { practitionerId: doctor, fee: { amount: 1, currency: 'EUR' } } }],
     ['that they take none', { type: 'AvailabilityChanged', data: { practitionerId: doctor, available: false } }],
     [
       'times the hours open',

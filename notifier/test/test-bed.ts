@@ -155,7 +155,10 @@ async function makeBed(databaseUrl: string, switches: Pick<Bed, 'cutDatabase' | 
     settled: async (count) => {
       let last = 'nothing';
       await until(`${count} mails`, async () => {
-        const [caught, left, current] = await Promise.all([mails(), waiting(), caughtUp()]);
+        // In this order: what the log had is in the outbox by then, and what had left the outbox is in the inbox.
+        const current = await caughtUp();
+        const left = await waiting();
+        const caught = await mails();
         last = `${caught.length} mails, ${left} waiting, caught up: ${current}`;
         return current && left === 0 && caught.length >= count;
       }).catch((error: unknown) => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { clinicPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { onOneSlot } from '@daybook/contracts/placement.ts';
-import { patientStream } from '@daybook/contracts/stream-names.ts';
-import { checkUp, locationOpened, patientNoted } from '../src/testing/clinic.ts';
+import { locationStream, patientStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
+import { checkUp, locationOpened, patientNoted, practitionerRegistered } from '../src/testing/clinic.ts';
 import type { EventWriter } from '../src/testing/event-writer.ts';
 import { testId } from '../src/testing/test-id.ts';
 import { TestPage } from '../src/testing/test-page.ts';
@@ -72,6 +73,29 @@ async function writeClinic(writer: EventWriter, { doctor, other }: Cast): Promis
   ]);
   const noted = patientNoted('Carl');
   await writer.write(noted.stream, [noted.event]);
+}
+
+/** Somebody signs up, is verified, opens a clinic and gives it another name; somebody else waits. */
+async function writeNewcomers(writer: EventWriter): Promise<void> {
+  const [newcomer, waiting] = ['Nia Newcomer', 'Walt Waiting'].map((name) =>
+    practitionerRegistered(name, 'Dentist', false),
+  );
+  if (newcomer === undefined || waiting === undefined) return;
+  const practitionerId = newcomer.id;
+  await writer.write(waiting.stream, [waiting.event]);
+  await writer.write(newcomer.stream, [newcomer.event, { type: 'PractitionerVerified', data: { practitionerId } }]);
+  const [locationId, nameId] = [testId('Quay Dental'), testId('Quay Dental Care')];
+  const profile = { name: 'Quay Dental', address: ['1 Quay'], coordinates: { latitude: 53.5, longitude: -9.9 } };
+  const opened = { locationId, ...profile, zone: 'Europe/Berlin', founderId: practitionerId };
+  await writer.write(locationStream(locationId), [{ type: 'LocationOpened', data: opened }]);
+  const name = 'Quay Dental Care';
+  await writer.write(locationStream(nameId), [
+    { type: 'LocationNameReserved', data: { locationId: nameId, name, heldBy: locationId } },
+  ]);
+  const coordinates = { latitude: -90, longitude: 180 };
+  await writer.write(locationStream(locationId), [
+    { type: 'LocationChanged', data: { locationId, name, coordinates } },
+  ]);
 }
 
 /** Holds, swaps, lives and moves to other pages, each to each of their ends. */
@@ -160,18 +184,29 @@ async function writeOldVersions(writer: EventWriter, { doctor, ann }: Cast): Pro
   const hours = { practitionerId, source: 'hours', slots: [next.slot('08:00')] };
   await writer.append(next.stream, [{ type: 'SlotOpened', schemaVersion: 2, data: hours }]);
   const linden = locationOpened('Linden Dental');
-  const { openingNotice: _, ...policy } = clinicPolicy;
+  const { openingNotice: _notice, ...policy } = clinicPolicy;
   await writer.write(linden.stream, [linden.event]);
   await writer.append(linden.stream, [
     { type: 'BookingPolicySet', schemaVersion: 1, data: { locationId: linden.id, policy } },
   ]);
   const data = { patientId: testId('Dora'), name: 'Dora', email: 'dora@example.org' };
   await writer.append(patientStream(data.patientId), [{ type: 'PatientRegistered', schemaVersion: 1, data }]);
+  const founded = practitionerRegistered('Olga Old');
+  const { verified: _verified, ...registered } = z.looseObject({}).parse(founded.event.data);
+  await writer.append(practitionerStream(founded.id), [
+    { type: 'PractitionerRegistered', schemaVersion: 1, data: registered },
+  ]);
+  const place = locationOpened('Old Clinic');
+  await writer.append(place.stream, [
+    { type: 'LocationOpened', schemaVersion: 1, data: { ...place.event.data } },
+    { type: 'LocationChanged', schemaVersion: 1, data: { locationId: place.id, phone: '+49 40 2' } },
+  ]);
 }
 
 /** Writes what the booking core can do on top of slots and visits. */
 export async function writeBookingCore(writer: EventWriter, cast: Cast): Promise<void> {
   await writeClinic(writer, cast);
+  await writeNewcomers(writer);
   await writeVisits(writer, cast);
   await writeOldVersions(writer, cast);
 }

@@ -12,6 +12,7 @@ import { mountListAppointments } from './appointments/list-appointments.ts';
 import { mountReadAppointment } from './appointments/read-appointment.ts';
 import { mountReadHistory } from './appointments/read-history.ts';
 import type { QueryConfig } from './config.ts';
+import { mountListConflicts } from './conflicts/list-conflicts.ts';
 import { mountReadHours } from './practitioners/read-hours.ts';
 import { mountListLocations } from './locations/list-locations.ts';
 import { mountSearchPatients } from './patients/search-patients.ts';
@@ -56,6 +57,7 @@ export function startQueryApi(config: QueryConfig): Service {
   mountListAppointments(router, services);
   mountReadHistory(router, services);
   mountReadAppointment(router, services);
+  mountListConflicts(router, services);
   serveApiDocs(router);
   const ready = async () => {
     await readPositions(database, allModels);

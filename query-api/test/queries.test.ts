@@ -52,6 +52,7 @@ describe('GET /api/practitioners', () => {
           fee: { amount: 4500, currency: 'EUR' },
           bookZone: 'Europe/Berlin',
           available: true,
+          verified: true,
           nextFree: [page.slot('08:00'), page.slot('09:30'), page.slot('10:00')],
         },
         expect.objectContaining({ practitionerId: bob.id, nextFree: [] }),

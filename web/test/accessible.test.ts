@@ -4,6 +4,7 @@ import { describeInBrowser } from './describe-in-browser.ts';
 import { axe, moving, smallTargets, wide } from './looks.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
 import { placesOf, settle } from './places.ts';
+import { request } from './request.ts';
 import { dayAhead } from './small-clinic.ts';
 import { makeTypedClinic, type TypedClinic } from './typed-clinic.ts';
 
@@ -13,6 +14,13 @@ describeInBrowser('every page', () => {
   beforeAll(async () => {
     clinic = await openClinic();
     typed = await makeTypedClinic(clinic);
+    // Somebody in two places: for the clinic's day, and the list of what needs a look.
+    const [there] = await clinic.openTimes(typed.omar, 5, ['12:00'], typed.locationId);
+    const post = (path: string, body: object) =>
+      request<{ patientId: string }>(`${clinic.url}/api/${path}`, body, clinic.adminToken);
+    const { patientId } = await post('patients', { name: 'Twice Wolfeschlegelsteinhausenbergerdorff-Oberhauser' });
+    for (const slotId of [typed.slots.at(-1)?.slotId, there?.slotId])
+      await post('appointments', { slotId, patientId, override: { reason: 'For the pictures' } });
   });
   afterAll(async () => {
     await clinic?.end();

@@ -1,21 +1,35 @@
 import type { Page } from '@playwright/test';
+import { expect } from 'vitest';
 
-/** What a screen reader would say of the focused control, roughly. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement: at } = document;
-    const isField =
-      at instanceof HTMLInputElement || at instanceof HTMLSelectElement || at instanceof HTMLTextAreaElement;
-    const label = isField ? at.labels?.[0]?.textContent : undefined;
-    return at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '';
-  });
+/** What a screen reader would say of controls, roughly: of the focused one, or of all there are. */
+const namesOf = (page: Page, which: ':focus' | 'a, button, input, select, textarea'): Promise<string[]> =>
+  page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll(selector)].map((at) => {
+        const isField =
+          at instanceof HTMLInputElement || at instanceof HTMLSelectElement || at instanceof HTMLTextAreaElement;
+        const label = isField ? at.labels?.[0]?.textContent : undefined;
+        return at.getAttribute('aria-label') ?? label ?? at.textContent;
+      }),
+    which,
+  );
+
+/** Keys are quicker than a page that is still loading: whoever walks before the control is there walks past it. */
+const hasControl = (page: Page, name: RegExp): Promise<void> =>
+  expect
+    .poll(async () => (await namesOf(page, 'a, button, input, select, textarea')).some((each) => name.test(each)), {
+      message: `a control ${String(name)}`,
+      timeout: 10_000,
+    })
+    .toBe(true);
 
 /** Presses a key until the focus is on the control of this name. @throws Error when it never is */
 async function walkTo(page: Page, key: string, name: RegExp): Promise<void> {
+  await hasControl(page, name);
   const seen: string[] = [];
   for (let steps = 0; steps < 80; steps++) {
     await page.keyboard.press(key);
-    const now = await focused(page);
+    const [now = ''] = await namesOf(page, ':focus');
     if (name.test(now)) return;
     seen.push(now.slice(0, 40));
   }

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from '@playwright/test';
 
-/** Chromium of this machine, by `CHROMIUM` or where Debian has it; undefined when there is none. */
-export const chromiumPath = (): string | undefined =>
-  [process.env['CHROMIUM'], '/usr/bin/chromium'].find((path) => path !== undefined && path !== '' && existsSync(path));
+/** Chromium of this machine: the one `CHROMIUM` names and no other, or where Debian has it; undefined when it is not there. */
+export function chromiumPath(): string | undefined {
+  const named = process.env['CHROMIUM'] ?? '';
+  const path = named === '' ? '/usr/bin/chromium' : named;
+  return existsSync(path) ? path : undefined;
+}
 
 /** Starts a browser. @throws Error when this machine has none */
 export function openBrowser(): Promise<Browser> {

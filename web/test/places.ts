@@ -42,6 +42,14 @@ export function placesOf(clinic: Clinic, typed: TypedClinic): readonly Place[] {
       },
     },
     { path: '/sign-in' },
+    { path: '/join' },
+    {
+      path: '/join',
+      act: async (page) => {
+        await click('.sign-in--wide .button--main')(page);
+        await page.locator('.field__fault').first().waitFor();
+      },
+    },
     { path: '/about' },
     { path: '/nowhere' },
     { path: '/appointments', as: 'mia' },
@@ -65,7 +73,7 @@ export function placesOf(clinic: Clinic, typed: TypedClinic): readonly Place[] {
     { path: '/admin/doctors', as: 'admin', act: click('.page__head .button--main') },
     { path: '/admin/appointments', as: 'admin', act: click('.row-link') },
     { path: '/admin/messages', as: 'admin' },
-    ...staffPlaces(clinic),
+    ...staffPlaces(clinic, typed),
   ];
 }
 

@@ -17,8 +17,11 @@ export interface Doctor {
   readonly token: string;
 }
 
+/** One day for a whole file: a midnight within a test must not move what it made before. */
+const today = calendarDay(new Date(), zone);
+
 /** The day so many days from today, on the clinic's calendar. */
-export const dayAhead = (count: number): string => dayAfter(calendarDay(new Date(), zone), count);
+export const dayAhead = (count: number): string => dayAfter(today, count);
 
 /** Three doctors (one with an awkward name and no times) and a patient with a visit in two days. */
 export async function makeSmallClinic({ url, secrets }: RunningDaybook) {
@@ -27,7 +30,7 @@ export async function makeSmallClinic({ url, secrets }: RunningDaybook) {
     (await request<Signed>(`${url}/api/auth/login`, { email, password: secret })).token;
   const adminToken = await login(admin.email, admin.password);
 
-  const addDoctor = async (name: string, email: string, specialty: string): Promise<Doctor> => {
+  const addDoctor = async (name: string, email: string, specialty: string, bookZone = zone): Promise<Doctor> => {
     const profile = {
       degree: 'MD',
       experience: 9,
@@ -41,7 +44,7 @@ export async function makeSmallClinic({ url, secrets }: RunningDaybook) {
       specialty,
       ...profile,
       fee: { amount: 6000, currency: 'EUR' },
-      bookZone: zone,
+      bookZone,
     };
     const added = await request<{ practitionerId: string }>(`${url}/api/practitioners`, body, adminToken);
     return { practitionerId: added.practitionerId, name, email, token: await login(email) };

@@ -5,32 +5,39 @@ import { describeInBrowser } from './describe-in-browser.ts';
 import { press, tabTo, type } from './keyboard.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
 import { request } from './request.ts';
-import { dayAhead } from './small-clinic.ts';
-import { soon } from './soon.ts';
+import { dayAhead, type Doctor } from './small-clinic.ts';
+import { soon, zoneAtNoon } from './soon.ts';
 
 const zone = 'Europe/Berlin';
 
 describeInBrowser('the front desk', () => {
   let clinic: Clinic;
-  let locationId: string;
   let admin: string;
+  let locationId: string;
+  /** Practises where it is about noon, so that today is not over yet. */
+  let noa: Doctor;
   beforeAll(async () => {
     clinic = await openClinic();
     const { email, password } = clinic.admin;
     admin = (await request<{ token: string }>(`${clinic.url}/api/auth/login`, { email, password })).token;
-    const body = { name: 'Harbour Clinic', address: ['12 Quay Street'], zone };
-    ({ locationId } = await request<{ locationId: string }>(`${clinic.url}/api/locations`, body, admin));
+    locationId = await addLocation('Harbour Clinic', zone);
+    noa = await clinic.addDoctor('Dr. Noa Mittag', 'noa@clinic.example', 'Neurologist', zoneAtNoon());
   });
   afterAll(async () => {
     await clinic?.end();
   });
 
-  /** Times of today that begin within minutes. */
+  const addLocation = async (name: string, zone: string) => {
+    const body = { name, address: ['12 Quay Street'], zone };
+    return (await request<{ locationId: string }>(`${clinic.url}/api/locations`, body, admin)).locationId;
+  };
+  /** Times of today that begin within minutes, at a clinic that wants an hour's notice. */
   const openSoon = async (count: number) => {
-    const path = `${clinic.url}/api/practitioners/${clinic.ines.practitionerId}/slots`;
-    const body = { locationId, slots: soon(count), override: { reason: 'urgent' } };
+    const path = `${clinic.url}/api/practitioners/${noa.practitionerId}/slots`;
+    const noon = await addLocation('Noon Clinic', zoneAtNoon());
+    const body = { locationId: noon, slots: soon(count), override: { reason: 'urgent' } };
     const { slots } = await request<{ slots: { slotId: string; start: string }[] }>(path, body, admin);
-    return slots.map((slot) => ({ ...slot, time: timeWords(slot.start, zone).time }));
+    return slots.map((slot) => ({ ...slot, time: timeWords(slot.start, zoneAtNoon()).time }));
   };
   const addPatient = async (name: string) =>
     (await request<{ patientId: string }>(`${clinic.url}/api/patients`, { name }, admin)).patientId;
@@ -40,8 +47,8 @@ describeInBrowser('the front desk', () => {
   test('books by keyboard for a new patient without e-mail, setting a rule aside; the doctor sees each step live', async () => {
     const [slot] = await openSoon(2);
     const time = slot?.time ?? '';
-    const desk = await clinic.open(`/admin/doctors/${clinic.ines.practitionerId}/day`, { as: clinic.admin });
-    const doctor = await clinic.open('/day', { as: clinic.ines });
+    const desk = await clinic.open(`/admin/doctors/${noa.practitionerId}/day`, { as: clinic.admin });
+    const doctor = await clinic.open('/day', { as: noa });
     await doctor.getByRole('button', { name: `${time} Free` }).waitFor();
     await doctor.getByText('Live', { exact: true }).waitFor();
     await desk.getByRole('button', { name: `${time} Free` }).waitFor();

@@ -44,9 +44,9 @@ describeInBrowser('hours', () => {
 
     const [from, to] = [instantAt(day, '09:00', zone), instantAt(day, '12:00', zone)];
     const times = `${clinic.url}/api/slots?practitionerId=${clinic.mats.practitionerId}&from=${from}&to=${to}`;
-    const { items } = await request<{ items: { slotId: string }[] }>(times);
-    expect(items).toHaveLength(6);
-    await clinic.book(clinic.mia.token, items[1]?.slotId ?? '');
+    const open = async () => (await request<{ items: { slotId: string }[] }>(times)).items;
+    await expect.poll(open).toHaveLength(6);
+    await clinic.book(clinic.mia.token, (await open())[1]?.slotId ?? '');
 
     await page
       .getByRole('group', { name: `${name}, 09:00 – 12:00` })

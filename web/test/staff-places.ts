@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Clinic } from './open-clinic.ts';
 import { dayAhead } from './small-clinic.ts';
+import type { TypedClinic } from './typed-clinic.ts';
 
 /** Presses one after the other. */
 const clicks =
@@ -10,8 +11,9 @@ const clicks =
   };
 
 /** The pages of staff that are forms and lists, in the states that have controls of their own. */
-export function staffPlaces(clinic: Clinic) {
+export function staffPlaces(clinic: Clinic, typed: TypedClinic) {
   const day = `/day/${dayAhead(2)}`;
+  const clinicDay = `/admin/clinics/${typed.locationId}/day/${dayAhead(5)}`;
   const doctor = `/admin/doctors/${clinic.ines.practitionerId}`;
   return [
     {
@@ -30,6 +32,10 @@ export function staffPlaces(clinic: Clinic) {
     { path: doctor, as: 'admin' },
     { path: `${doctor}/day/${dayAhead(2)}`, as: 'admin' },
     { path: '/admin/clinics', as: 'admin', act: clicks('.row-link', '.lines .row-link') },
+    { path: clinicDay, as: 'admin', act: clicks('.block--free', '.detail__close') },
+    { path: clinicDay, as: 'admin', act: clicks('.block--visit') },
+    { path: `/admin/clinics/${typed.locationId}/day/${dayAhead(50)}`, as: 'admin' },
+    { path: '/admin/conflicts', as: 'admin' },
     {
       path: '/patients?q=mia',
       as: 'admin',

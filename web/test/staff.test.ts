@@ -77,7 +77,7 @@ describeInBrowser('staff', () => {
     await clinic.book(clinic.mia.token, slot?.slotId ?? '');
     const page = await clinic.open('/admin', { as: clinic.admin });
     await press(page, /^Appointments$/);
-    await page.getByRole('heading', { name: 'Appointments' }).waitFor();
+    await page.getByRole('heading', { name: 'Appointments', exact: true }).waitFor();
     await type(page, /^State$/, 'Boo');
     // At once, before the page is drawn again: neither choice is lost.
     await type(page, /^Doctor$/, 'Dr. M');

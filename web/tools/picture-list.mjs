@@ -1,6 +1,15 @@
 // What is pictured: [name, who looks (e-mail before the @; undefined for nobody), address, what is done there first].
 import { dayAhead } from './picture-clinic.mjs';
 
+/** Nothing is loaded and nothing moves any more. */
+export const settled = (page) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('.skeleton') === null &&
+      document
+        .getAnimations()
+        .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+  );
 const press = (selector) => (page) => page.locator(selector).first().click();
 const pickTime = async (page) => {
   await page.locator('.grid .time').nth(4).click();
@@ -33,7 +42,7 @@ const pressAll =
   (...selectors) =>
   async (page) => {
     for (const selector of selectors) await page.locator(selector).first().click();
-    await page.waitForTimeout(300);
+    await settled(page);
   };
 const submitEmpty = (selector) => async (page) => {
   await page.locator(selector).click();
@@ -43,13 +52,17 @@ const submitEmpty = (selector) => async (page) => {
 /**
  * @param idOf gives the id of the doctor found by a name
  * @param endoscopist gives the id of a doctor whose visits keep time free around them
+ * @param clinicOf gives the id of the clinic found by a part of its name
  */
-export async function pictureList(idOf, endoscopist) {
+export async function pictureList(idOf, endoscopist, clinicOf) {
   const okafor = await idOf('okafor');
   const doctor = `/doctors/${okafor}`;
   const busy = `/doctors/${await idOf('wolfe')}`;
   const idle = `/doctors/${await idOf('xu ng')}`;
   const [tomorrow, dull] = [dayAhead(1), dayAhead(20)];
+  const [harbour, crowd] = [await clinicOf('Harbour'), await clinicOf('Rothenbaum')].map(
+    (id) => `/admin/clinics/${id}/day`,
+  );
   return [
     ['home', undefined, '/'],
     ['home-none', undefined, '/?q=zzz'],
@@ -77,6 +90,25 @@ export async function pictureList(idOf, endoscopist) {
     ],
     ['sign-in', undefined, '/sign-in'],
     ['sign-in-error', undefined, '/sign-in?new', submitEmpty('form .button--main')],
+    ['join', undefined, '/join'],
+    ['join-error', undefined, '/join', submitEmpty('.sign-in--wide .button--main')],
+    ['join-waiting', 'newcomer', '/hours'],
+    ['join-waiting-day', 'newcomer', '/day'],
+    ['join-profile', 'newcomer', '/my-profile'],
+    ['join-clinic', 'founder', '/hours', (page) => page.locator('#join-clinic').scrollIntoViewIfNeeded()],
+    [
+      'join-clinic-run',
+      'founder',
+      '/hours',
+      async (page) => {
+        await page.getByRole('button', { name: 'Work there' }).waitFor();
+        await page.getByLabel('A clinic on Daybook').selectOption({ label: 'Shore Practice' });
+        await page.getByRole('button', { name: 'Work there' }).click();
+        await page.getByRole('link', { name: /^Rules, visits/ }).click();
+        await page.locator('.rules').waitFor();
+      },
+    ],
+    ['join-clinic-register', 'founder', '/hours', press('text="Register a new clinic"')],
     ['about', undefined, '/about'],
     ['not-found', undefined, '/nowhere'],
     ['needs-sign-in', undefined, '/appointments'],
@@ -121,7 +153,12 @@ export async function pictureList(idOf, endoscopist) {
     ['day-move', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Move"', '.dialog .times button')],
     ['day-swap', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Swap with…"', '.pick')],
     ['day-cancel', 'okafor', `/day/${tomorrow}`, pressAll('.block--booked', 'text="Cancel visit"')],
-    ['day-why', 'okafor', `/day/${tomorrow}`, pressAll('text="Why not?"', '.dialog form .button--main')],
+    [
+      'day-why',
+      'okafor',
+      `/day/${tomorrow}`,
+      pressAll('text="Why is a time not offered?"', '.dialog form .button--main'),
+    ],
     ['hours', 'okafor', '/hours'],
     ['hours-override', 'okafor', '/hours', pressAll('text="Add a date"', '.dialog form > .button')],
     ['hours-off', 'okafor', '/hours', pressAll('text="Add time off"')],
@@ -176,6 +213,13 @@ export async function pictureList(idOf, endoscopist) {
         await page.locator('.rules').waitFor();
       },
     ],
+    ['clinic-day', 'admin', `${harbour}/${tomorrow}`],
+    ['clinic-day-none', 'admin', `${harbour}/${dayAhead(40)}`],
+    ['clinic-day-crowd', 'admin', `${crowd}/${tomorrow}`],
+    ['clinic-day-crowd-visit', 'admin', `${crowd}/${tomorrow}`, press('.block--visit')],
+    ['clinic-day-now', 'admin', crowd],
+    ['clinic-day-error', 'admin', `${crowd}/${tomorrow}`, loseNetwork],
+    ['admin-conflicts', 'admin', '/admin/conflicts'],
     ['admin-clinic-type', 'admin', '/admin/clinics', pressAll('.row-link', '.lines .row-link')],
     ['admin-clinic-closure', 'admin', '/admin/clinics', pressAll('.row-link', 'text="Add closed days"')],
     ['admin-messages', 'admin', '/admin/messages'],

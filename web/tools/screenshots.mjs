@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../test/open-browser.ts';
 import { openPictureClinic, password } from './picture-clinic.mjs';
-import { pictureList } from './picture-list.mjs';
+import { pictureList, settled } from './picture-list.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,14 +63,15 @@ async function picture(context, [name, , path, act], looks) {
     await page.setViewportSize({ width, height });
     await page.goto(path);
     await page.locator('main h1, main .note__title').first().waitFor();
-    await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-    await page.waitForTimeout(300);
+    await page.evaluate(() => document.fonts.ready);
+    await settled(page);
     await act?.(page);
+    await settled(page);
     await page.mouse.move(0, 0);
     for (const [width, height, theme] of looks) {
       await page.setViewportSize({ width, height });
       await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-      await page.waitForTimeout(150);
+      await settled(page);
       const fullPage = act === undefined && !values.readme;
       await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage });
     }
@@ -90,8 +91,12 @@ try {
     const types = items.flatMap(({ visitTypes }) => visitTypes);
     return types.find(({ bufferBefore }) => bufferBefore > 0)?.practitionerIds[0];
   };
+  const clinicOf = async (name) => {
+    const { items } = await (await fetch(`${clinic.url}/api/locations`)).json();
+    return items.find((one) => one.name.includes(name))?.locationId;
+  };
   const chosen = new Map(forReadme.map(([name, ...looks]) => [name, looks]));
-  const list = (await pictureList(idOf, endoscopist)).filter(([name]) =>
+  const list = (await pictureList(idOf, endoscopist, clinicOf)).filter(([name]) =>
     values.readme ? chosen.has(name) : name.includes(values.only),
   );
   for (const [who, entries] of Map.groupBy(list, ([, who]) => who)) {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import * as routes from '@daybook/contracts/http/auth-routes.ts';
 import type { Role } from '@daybook/contracts/role.ts';
-import { patientStream } from '@daybook/contracts/stream-names.ts';
+import { patientStream, practitionerStream } from '@daybook/contracts/stream-names.ts';
 import { HttpProblem } from '@daybook/platform/http/http-problem.ts';
 import { serveRoute } from '@daybook/platform/http/serve-route.ts';
 import { signToken } from '@daybook/platform/http/token.ts';
 import { activateAccount } from '../identity/activate-account.ts';
 import { passwordFits } from '../identity/password.ts';
-import { registerAccount } from '../identity/register-account.ts';
+import { registerAccount, type NewAccount } from '../identity/register-account.ts';
 import { endSession, openSession, rotateSession, sessionLifetime } from '../identity/sessions.ts';
 import { identifyCommand } from '../write-path/command.ts';
 import { activationProblem } from './activation-problem.ts';
@@ -67,20 +67,29 @@ export function mountAuth(router: Router, services: Services): void {
     };
   }
 
-  router.post(routes.register.path, limitSignUps);
-  serveRoute(router, guard, routes.register, async ({ body, correlationId, http, reply }) => {
-    const { name, email, password, phone } = body;
-    const patientId = randomUUID();
-    const actor = { accountId: patientId, role: 'patient' };
+  /** Makes an account for whoever asks, and signs them in. */
+  async function signUp(
+    route: 'register' | 'registerPractitioner',
+    account: NewAccount,
+    { correlationId, http, reply }: { correlationId: string; http: Request; reply: Response },
+  ): Promise<routes.Session> {
     const request = {
-      actor,
+      actor: { accountId: account.person, role: account.role },
       key: randomUUID(),
       repeatable: false,
       correlationId,
       traceparent: undefined,
-      wish: { route: 'register' },
+      wish: { route },
     };
     const command = identifyCommand(request, fingerprintKey);
+    const registered = await registerAccount(services, command, account, true).catch(activationProblem);
+    return answerSession(registered, await openSession(database, registered.accountId), http, reply);
+  }
+
+  router.post(routes.register.path, limitSignUps);
+  serveRoute(router, guard, routes.register, ({ body, ...exchange }) => {
+    const { name, email, password, phone } = body;
+    const patientId = randomUUID();
     const data = { patientId, name, email, ...(phone === undefined ? {} : { phone }) };
     const account = {
       email,
@@ -90,8 +99,22 @@ export function mountAuth(router: Router, services: Services): void {
       stream: patientStream(patientId),
       event: { type: 'PatientRegistered' as const, data },
     };
-    const registered = await registerAccount(services, command, account, true).catch(activationProblem);
-    return answerSession(registered, await openSession(database, registered.accountId), http, reply);
+    return signUp('register', account, exchange);
+  });
+
+  router.post(routes.registerPractitioner.path, limitSignUps);
+  serveRoute(router, guard, routes.registerPractitioner, ({ body, ...exchange }) => {
+    const { email, password, ...profile } = body;
+    const practitionerId = randomUUID();
+    const account = {
+      email,
+      password,
+      role: 'practitioner' as const,
+      person: practitionerId,
+      stream: practitionerStream(practitionerId),
+      event: { type: 'PractitionerRegistered' as const, data: { practitionerId, ...profile, verified: false } },
+    };
+    return signUp('registerPractitioner', account, exchange);
   });
 
   router.post(routes.guest.path, limitGuests);

@@ -16,7 +16,8 @@ export function mountHours(router: Router, services: Services): void {
   const { guard, fingerprintKey, practitioners, location: follow } = services;
 
   async function needLocation(locationId: string): Promise<void> {
-    if ((await follow(locationStream(locationId))) !== undefined) return;
+    // A name that is kept for a clinic has a stream, and is none.
+    if ((await follow(locationStream(locationId)))?.state.profile !== undefined) return;
     throw new HttpProblem(422, 'location-not-found', 'There is no such clinic.', {
       errors: [{ field: 'locationId', rule: 'known', message: 'names no clinic' }],
     });

@@ -20,7 +20,7 @@ export function mountPractitioners(router: Router, services: Services): void {
     const command = readCommand(request, { route: 'addPractitioner', body }, fingerprintKey);
     if (!(await sameWish(command))) throw keyReused();
     const practitionerId = v5('practitioner', command.id);
-    const event = { type: 'PractitionerRegistered' as const, data: { practitionerId, ...profile } };
+    const event = { type: 'PractitionerRegistered' as const, data: { practitionerId, ...profile, verified: true } };
     const account = {
       email,
       password,
@@ -51,6 +51,14 @@ export function mountPractitioners(router: Router, services: Services): void {
       data: { practitionerId, ...body },
     });
     return { practitionerId, ...answerOutcome(outcome, reply) };
+  });
+
+  serveRoute(router, guard, routes.verifyPractitioner, async (request) => {
+    const { params, reply } = request;
+    const { id: practitionerId } = params;
+    const command = readCommand(request, { route: 'verifyPractitioner', ...params }, fingerprintKey);
+    const outcome = await change(command, practitionerId, { type: 'PractitionerVerified', data: { practitionerId } });
+    return { practitionerId, verified: true as const, ...answerOutcome(outcome, reply) };
   });
 
   serveRoute(router, guard, routes.setAvailability, async (request) => {

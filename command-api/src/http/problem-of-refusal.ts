@@ -31,6 +31,7 @@ export const statusOfReason: Readonly<Record<Reason, number>> = {
   'other-page': 422,
   'visit-type-unknown': 422,
   'visit-type-not-offered': 422,
+  'practitioner-not-verified': 422,
   'practitioner-unavailable': 422,
   'time-off': 422,
   'clinic-closed': 422,
@@ -60,6 +61,8 @@ export const statusOfReason: Readonly<Record<Reason, number>> = {
   'time-off-not-found': 404,
   'hours-missing': 422,
   'location-not-found': 404,
+  'location-name-taken': 409,
+  'not-verified': 403,
   'closure-not-found': 404,
   'name-twice': 422,
 };

@@ -36,7 +36,7 @@ export function mountSlots(router: Router, services: Services): void {
     const [first] = body.slots;
     if (bookZone === undefined || first === undefined)
       throw new HttpProblem(404, 'practitioner-not-found', 'There is no such practitioner.');
-    if (locationId !== undefined && location === undefined)
+    if (locationId !== undefined && location?.state.profile === undefined)
       throw new HttpProblem(422, 'location-not-found', 'There is no such clinic.', {
         errors: [{ field: 'locationId', rule: 'known', message: 'names no clinic' }],
       });

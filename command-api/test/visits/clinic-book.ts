@@ -44,6 +44,7 @@ export async function newDoctor(store: EventStore): Promise<string> {
       address: ['Harbour Street 1'],
       fee: { amount: 5_000, currency: 'EUR' },
       bookZone: 'UTC',
+      verified: true,
     },
   });
   return practitionerId;

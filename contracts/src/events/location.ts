@@ -5,26 +5,51 @@ import { plainText } from '../plain-text.ts';
 import { visitType } from '../visit-type.ts';
 import { defineEvent } from './define-event.ts';
 
+/** A place on the map, WGS 84, degrees. */
+export const coordinates = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+
 /** What the public page shows of a clinic. */
 export const locationProfile = {
   name: plainText().min(1).max(120),
   address: z.array(plainText().min(1).max(120)).min(1).max(3),
   phone: plainText().min(3).max(40).optional(),
+  coordinates: coordinates.optional(),
 };
 const id = { locationId: z.uuid() };
 
-/** A clinic opened; its zone is that of its weekly hours and of what it shows, and never changes. */
+/**
+ * A clinic opened; its zone is that of its weekly hours and of what it shows, and never changes. Its id follows from its
+ * first name (docs/decisions/clinic-names.md); before version 2 it was any.
+ */
 export const locationOpened = defineEvent({
   type: 'LocationOpened',
+  version: 2,
+  schema: z.strictObject({
+    ...id,
+    ...locationProfile,
+    zone: timeZone,
+    /** The practitioner who registered it, if no admin did: they may change it, too. */
+    founderId: z.uuid().optional(),
+  }),
+  upcasters: { 1: (data) => data },
+});
+
+/** A name is kept for the clinic that is going to have it. The stream is the name's own: no clinic is ever in it. */
+export const locationNameReserved = defineEvent({
+  type: 'LocationNameReserved',
   version: 1,
-  schema: z.strictObject({ ...id, ...locationProfile, zone: timeZone }),
+  schema: z.strictObject({ ...id, name: locationProfile.name, heldBy: z.uuid() }),
 });
 
 /** Some of the profile changed; what is absent stays. */
 export const locationChanged = defineEvent({
   type: 'LocationChanged',
-  version: 1,
+  version: 2,
   schema: z.strictObject({ ...id, ...z.object(locationProfile).partial().shape }),
+  upcasters: { 1: (data) => data },
 });
 
 /** Version 1 had no notice for opening times. */
@@ -75,6 +100,7 @@ export const closureRemoved = defineEvent({
 
 export const locationEvents = [
   locationOpened,
+  locationNameReserved,
   locationChanged,
   bookingPolicySet,
   visitTypeDefined,

@@ -19,11 +19,22 @@ export const practitionerProfile = {
 };
 const id = { practitionerId: z.uuid() };
 
-/** A practitioner joined; `bookZone` never changes and gives the dates of all their pages (DESIGN §3.1). */
+/**
+ * A practitioner joined; `bookZone` never changes and gives the dates of all their pages (DESIGN §3.1). Whom an admin adds
+ * is verified; who signs up waits for one. Before version 2 admins alone added practitioners.
+ */
 export const practitionerRegistered = defineEvent({
   type: 'PractitionerRegistered',
+  version: 2,
+  schema: z.strictObject({ ...id, ...practitionerProfile, bookZone: timeZone, verified: z.boolean() }),
+  upcasters: { 1: (data) => ({ ...z.looseObject({}).parse(data), verified: true }) },
+});
+
+/** An admin has checked who they are: from now on patients see and book them. Nothing takes it back. */
+export const practitionerVerified = defineEvent({
+  type: 'PractitionerVerified',
   version: 1,
-  schema: z.strictObject({ ...id, ...practitionerProfile, bookZone: timeZone }),
+  schema: z.strictObject(id),
 });
 
 /** Some of the profile changed; what is absent stays. */
@@ -81,6 +92,7 @@ export const timeOffRemoved = defineEvent({
 
 export const practitionerEvents = [
   practitionerRegistered,
+  practitionerVerified,
   profileChanged,
   availabilityChanged,
   weeklyHoursSet,

@@ -19,6 +19,7 @@ export const listAppointments = defineRoute({
     to: instantInput.optional(),
     practitionerId: z.uuid().optional(),
     patientId: z.uuid().optional(),
+    locationId: z.uuid().optional(),
   }),
   response: listOf(appointment),
 });

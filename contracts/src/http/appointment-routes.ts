@@ -19,7 +19,7 @@ export const bookAppointment = defineRoute({
   ...command,
   name: 'bookAppointment',
   path: '/api/appointments',
-  summary: 'Book a slot, or hold it for five minutes; staff book for the patient they name; guests only hold',
+  summary: 'Book a slot, or hold it for a while (`expiresAt`); staff book for the patient they name; guests only hold',
   access: { ...parties, guest: 'self' },
   body: z.strictObject({
     slotId: slotIdInput,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { practitionerProfile } from '../events/practitioner.ts';
+import { timeZone } from '../instant.ts';
 import { plainText } from '../plain-text.ts';
 import { role } from '../role.ts';
 import { defineRoute } from './route.ts';
@@ -37,6 +39,25 @@ export const register = defineRoute({
     email,
     password: newPassword,
     phone: plainText().min(3).max(40).optional(),
+  }),
+  status: 201,
+  response: session,
+  refusals: { 409: 'the e-mail is registered already' },
+});
+
+export const registerPractitioner = defineRoute({
+  name: 'registerPractitioner',
+  service: 'command',
+  method: 'post',
+  path: '/api/auth/register-practitioner',
+  tag: 'auth',
+  summary: 'Sign up as a doctor or dentist and sign in; patients see and book them once an admin has verified them',
+  access: 'public',
+  body: z.strictObject({
+    email,
+    password: newPassword,
+    ...practitionerProfile,
+    bookZone: timeZone.default('Europe/Berlin'),
   }),
   status: 201,
   response: session,

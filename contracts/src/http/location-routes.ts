@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { bookingPolicy } from '../booking-policy.ts';
-import { locationProfile } from '../events/location.ts';
+import { coordinates, locationProfile } from '../events/location.ts';
 import { timeZone } from '../instant.ts';
 import { plainText } from '../plain-text.ts';
 import { visitType } from '../visit-type.ts';
 import { defineRoute } from './route.ts';
 
 const params = z.object({ id: z.uuid() });
-const command = { service: 'command', tag: 'locations', access: { admin: 'any' }, keyed: true, status: 200 } as const;
+const command = { service: 'command', tag: 'locations', keyed: true, status: 200 } as const;
+/** Who may change a clinic: an admin, and the practitioner who registered it. */
+const change = { ...command, access: { practitioner: 'own-location', admin: 'any' } } as const;
 const changed = z.object({ locationId: z.uuid(), position: z.string() });
 
 const closure = z.object({
@@ -22,6 +24,9 @@ export const location = z.object({
   name: z.string(),
   address: z.array(z.string()),
   phone: z.string().optional(),
+  coordinates: coordinates.optional(),
+  /** The practitioner who registered it, if no admin did. */
+  founderId: z.uuid().optional(),
   zone: z.string(),
   policy: bookingPolicy,
   visitTypes: z.array(visitType),
@@ -30,28 +35,31 @@ export const location = z.object({
 
 export const openLocation = defineRoute({
   ...command,
+  access: { practitioner: 'self', admin: 'any' },
   name: 'openLocation',
   method: 'post',
   path: '/api/locations',
-  summary: 'Open a clinic; its time zone never changes',
+  summary: 'Open a clinic; its name is like that of no other, and its time zone never changes',
   body: z.strictObject({ ...locationProfile, zone: timeZone }),
   status: 201,
   response: changed,
+  refusals: { 403: 'who opens it is not verified yet', 409: 'the name is taken' },
 });
 
 export const changeLocation = defineRoute({
-  ...command,
+  ...change,
   name: 'changeLocation',
   method: 'patch',
   path: '/api/locations/:id',
-  summary: 'Change name, address or telephone; what is absent stays',
+  summary: 'Change name, address, telephone or coordinates; what is absent stays',
   params,
   body: z.strictObject(z.object(locationProfile).partial().shape),
   response: changed,
+  refusals: { 409: 'the name is taken' },
 });
 
 export const setPolicy = defineRoute({
-  ...command,
+  ...change,
   name: 'setPolicy',
   method: 'put',
   path: '/api/locations/:id/policy',
@@ -62,7 +70,7 @@ export const setPolicy = defineRoute({
 });
 
 export const setVisitTypes = defineRoute({
-  ...command,
+  ...change,
   name: 'setVisitTypes',
   method: 'put',
   path: '/api/locations/:id/visit-types',
@@ -75,7 +83,7 @@ export const setVisitTypes = defineRoute({
 });
 
 export const addClosure = defineRoute({
-  ...command,
+  ...change,
   name: 'addClosure',
   method: 'post',
   path: '/api/locations/:id/closures',
@@ -93,7 +101,7 @@ export const addClosure = defineRoute({
 });
 
 export const removeClosure = defineRoute({
-  ...command,
+  ...change,
   name: 'removeClosure',
   method: 'delete',
   path: '/api/locations/:id/closures/:closureId',

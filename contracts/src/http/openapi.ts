@@ -34,6 +34,7 @@ function refusals(route: Route): Record<number, string> {
   const takesInput = route.body !== undefined || route.params !== undefined || route.query !== undefined;
   return {
     ...(takesInput ? { 400: 'malformed: the problem names the field and the rule' } : {}),
+    ...(route.knowsWho === true ? { 401: 'token expired or forged; without one it is public' } : {}),
     ...(route.access === 'public'
       ? {}
       : { 401: 'token missing, expired or forged', 403: 'not yours, or not for your role' }),
@@ -42,6 +43,12 @@ function refusals(route: Route): Record<number, string> {
     503: 'busy or outcome unknown: retry with the same key',
     ...route.refusals,
   };
+}
+
+function securityOf({ access, knowsWho }: Route): Record<string, string[]>[] {
+  if (access !== 'public') return [{ bearer: [] }];
+  // None at all, or a token.
+  return knowsWho === true ? [{}, { bearer: [] }] : [];
 }
 
 function operation(route: Route): ZodOpenApiOperationObject {
@@ -54,7 +61,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     operationId: route.name,
     summary: route.summary,
     tags: [route.tag],
-    security: route.access === 'public' ? [] : [{ bearer: [] }],
+    security: securityOf(route),
     ...(route.access === 'public'
       ? {}
       : {

@@ -19,6 +19,8 @@ export const practitioner = z.object({
   bookZone: z.string(),
   /** Whether bookings are taken at all. */
   available: z.boolean(),
+  /** Whether an admin has checked who they are; others are shown to themselves and admins only. */
+  verified: z.boolean(),
   /** The next free times, soonest first, three at most. */
   nextFree: z.array(z.object({ slotId: z.string(), start: instant, end: instant })),
 });
@@ -51,10 +53,13 @@ export const searchPractitioners = defineRoute({
   tag: 'practitioners',
   summary: 'Search by speciality and by part of a name or speciality',
   access: 'public',
+  knowsWho: true,
   query: z.strictObject({
     ...listQuery,
     specialty: z.enum(specialties).optional(),
     q: plainText().max(100).optional(),
+    /** Admins alone find those who are not verified yet. */
+    verified: z.enum(['true', 'false', 'any']).default('true'),
   }),
   status: 200,
   response: listOf(practitioner),
@@ -66,8 +71,9 @@ export const readPractitioner = defineRoute({
   method: 'get',
   path: '/api/practitioners/:id',
   tag: 'practitioners',
-  summary: 'One doctor or dentist',
+  summary: 'One doctor or dentist; who is not verified yet is shown to themselves and admins only',
   access: 'public',
+  knowsWho: true,
   params: z.object({ id: z.uuid() }),
   status: 200,
   response: practitioner,
@@ -86,6 +92,20 @@ export const changePractitioner = defineRoute({
   body: z.strictObject(z.object(practitionerProfile).omit({ specialty: true }).partial().shape),
   status: 200,
   response: z.object({ practitionerId: z.uuid(), position: z.string() }),
+});
+
+export const verifyPractitioner = defineRoute({
+  name: 'verifyPractitioner',
+  service: 'command',
+  method: 'post',
+  path: '/api/practitioners/:id/verify',
+  tag: 'practitioners',
+  summary: 'Verify a doctor or dentist who signed up: from now on patients see and book them',
+  access: { admin: 'any' },
+  keyed: true,
+  params: z.object({ id: z.uuid() }),
+  status: 200,
+  response: z.object({ practitionerId: z.uuid(), verified: z.literal(true), position: z.string() }),
 });
 
 export const setAvailability = defineRoute({

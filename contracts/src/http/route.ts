@@ -6,9 +6,10 @@ import type { Role } from '../role.ts';
  * - `any`: everything behind it
  * - `own-practitioner`: the path's `:id` is the practitioner of the token (checked before the handler runs)
  * - `own-visit`: only visits the token's person is a party of (checked by the decider, or a condition of the query)
+ * - `own-location`: the clinic of the path was registered by the token's practitioner (checked by the decider)
  * - `self`: the route has no subject but the token's person
  */
-export type Ownership = 'any' | 'own-practitioner' | 'own-visit' | 'self';
+export type Ownership = 'any' | 'own-practitioner' | 'own-visit' | 'own-location' | 'self';
 
 /** Who may call a route; a role that is not named is refused. */
 export type Access = 'public' | Readonly<Partial<Record<Role | 'guest', Ownership>>>;
@@ -23,6 +24,8 @@ export interface Route {
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
+  /** A public route that looks at a token where one is sent: some see more than everybody. A bad token is refused. */
+  readonly knowsWho?: true;
   /** Takes an `Idempotency-Key` (commands; auth routes take none). */
   readonly keyed?: boolean;
   readonly params?: z.ZodType;

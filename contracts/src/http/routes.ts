@@ -1,6 +1,7 @@
 import * as appointmentQueries from './appointment-queries.ts';
 import * as appointments from './appointment-routes.ts';
 import * as auth from './auth-routes.ts';
+import * as conflicts from './conflict-routes.ts';
 import * as hours from './hours-routes.ts';
 import * as locations from './location-routes.ts';
 import * as notifications from './notification-routes.ts';
@@ -12,6 +13,7 @@ import * as slots from './slot-routes.ts';
 /** The whole HTTP contract: what exists, who may call it, what it takes and gives. */
 export const routes: readonly Route[] = [
   auth.register,
+  auth.registerPractitioner,
   auth.login,
   auth.refresh,
   auth.logout,
@@ -21,6 +23,7 @@ export const routes: readonly Route[] = [
   practitioners.searchPractitioners,
   practitioners.readPractitioner,
   practitioners.changePractitioner,
+  practitioners.verifyPractitioner,
   practitioners.setAvailability,
   hours.setWeeklyHours,
   hours.setDateOverride,
@@ -55,6 +58,7 @@ export const routes: readonly Route[] = [
   appointmentQueries.listAppointments,
   appointmentQueries.readAppointment,
   appointmentQueries.readHistory,
+  conflicts.listConflicts,
   notifications.listNotifications,
   notifications.readNotifications,
   notifications.listOutbox,

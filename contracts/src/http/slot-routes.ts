@@ -81,6 +81,7 @@ export const listSlots = defineRoute({
   summary:
     'Times of a practitioner, speciality or clinic, earliest first: free and still to come unless asked otherwise; 31 days at most',
   access: 'public',
+  knowsWho: true,
   query: z
     .strictObject({
       ...listQuery,
@@ -92,6 +93,8 @@ export const listSlots = defineRoute({
       from: instantInput.optional(),
       to: instantInput.optional(),
       status: slotStatus.default('free'),
+      /** Of a speciality or clinic: also free times its rules do not offer now, as a practitioner's own book shows them. */
+      unoffered: z.enum(['true', 'false']).default('false'),
     })
     .refine((query) => (query.practitionerId ?? query.specialty ?? query.locationId) !== undefined, {
       path: ['practitionerId'],

@@ -51,6 +51,8 @@ export function pushesOf({ type, data }: DaybookEvent, position: bigint): Push[]
     case 'HoldReleased':
     case 'TransferReserved':
     case 'TransferReleased':
+    case 'PractitionerVerified':
+    case 'ProfileChanged':
     case 'AvailabilityChanged':
     case 'TimeOffAdded':
     case 'TimeOffRemoved':

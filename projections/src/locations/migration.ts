@@ -10,6 +10,8 @@ export const locationsMigrations = (schema: string): Record<string, Migration> =
         name text not null,
         address text[] not null,
         phone text,
+        coordinates jsonb,
+        founder_id uuid,
         zone text not null,
         policy jsonb not null,
         opened_at timestamptz not null,

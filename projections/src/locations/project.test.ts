@@ -1,5 +1,6 @@
 import { openPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
+import { locationStream } from '@daybook/contracts/stream-names.ts';
 import { expect, test } from 'vitest';
 import { checkUp, locationOpened } from '../testing/clinic.ts';
 import { useRowsOf } from '../testing/use-rows-of.ts';
@@ -9,12 +10,14 @@ import { locations } from './project.ts';
 const clinic = locationOpened('Harbour Clinic');
 const locationId = clinic.id;
 
-const rowsAfter = useRowsOf(locations, clinic, 'location_id');
+const { rowsAfter, write } = useRowsOf(locations, clinic, 'location_id');
 
 const opened = {
   name: 'Harbour Clinic',
   address: ['2 High Street', 'Springfield'],
   phone: null,
+  coordinates: null,
+  founder_id: null,
   zone: 'Europe/Berlin',
   policy: openPolicy,
   opened_at: expect.any(String),
@@ -35,6 +38,23 @@ test('a changed clinic keeps what was not changed; rules are replaced whole', as
       { type: 'BookingPolicySet', data: { locationId, policy } },
     ),
   ).toEqual([{ ...opened, name: 'Harbour', phone: '+49 40 1', policy }]);
+});
+
+test('a name that is kept for a clinic is no clinic; where a clinic is and who registered it is kept', async () => {
+  const kept = testId('Quay');
+  const reserved: DaybookEvent = {
+    type: 'LocationNameReserved',
+    data: { locationId: kept, name: 'Quay', heldBy: locationId },
+  };
+  await write(locationStream(kept), [reserved]);
+  const founderId = testId('ada');
+  const data = { locationId: testId('Shore'), name: 'Shore', address: ['1 Shore'], zone: 'Europe/Berlin', founderId };
+  await write(locationStream(data.locationId), [{ type: 'LocationOpened', data }]);
+  const coordinates = { latitude: 53.543, longitude: -9.993 };
+  expect(await rowsAfter('location', { type: 'LocationChanged', data: { locationId, coordinates } })).toEqual([
+    { ...opened, name: 'Shore', address: ['1 Shore'], founder_id: founderId },
+    { ...opened, coordinates },
+  ]);
 });
 
 test('kinds of visits are defined, defined otherwise, retired and offered again', async () => {

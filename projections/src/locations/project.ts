@@ -1,6 +1,8 @@
 import { openPolicy, type BookingPolicy } from '@daybook/contracts/booking-policy.ts';
+import type { coordinates } from '@daybook/contracts/events/location.ts';
 import type { EventNamed } from '@daybook/contracts/events/catalogue.ts';
 import type { Money } from '@daybook/contracts/visit-type.ts';
+import type { z } from 'zod';
 import { eventRegistry } from '../event-registry.ts';
 import { projectEach } from '../runner/project-each.ts';
 import type { Projection } from '../runner/projection.ts';
@@ -12,6 +14,9 @@ interface LocationRow {
   readonly name: string;
   readonly address: readonly string[];
   readonly phone: string | null;
+  readonly coordinates: z.infer<typeof coordinates> | null;
+  /** The practitioner who registered it; null when it was an admin. */
+  readonly founder_id: string | null;
   readonly zone: string;
   /** Everything is allowed until the clinic says otherwise. */
   readonly policy: BookingPolicy;
@@ -88,12 +93,14 @@ export const locations: Projection = {
       const location = { location_id: data.locationId };
       switch (type) {
         case 'LocationOpened': {
-          const { name, address, phone, zone } = data;
+          const { name, address, phone, zone, coordinates: place, founderId } = data;
           rows.upsert('location', {
             ...location,
             name,
             address,
             phone: phone ?? null,
+            coordinates: place ?? null,
+            founder_id: founderId ?? null,
             zone,
             policy: openPolicy,
             opened_at: stored.at,

@@ -18,6 +18,7 @@ export const practitionersMigrations = (schema: string): Record<string, Migratio
         fee_currency text not null,
         book_zone text not null,
         available boolean not null,
+        verified boolean not null,
         registered_at timestamptz not null,
         position bigint not null)`.execute(db);
       await sql`create index practitioner_by_name on ${practitioner} (name, practitioner_id)`.execute(db);

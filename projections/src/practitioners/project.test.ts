@@ -8,7 +8,7 @@ import { practitioners } from './project.ts';
 const ada = practitionerRegistered('Ada Lovelace', 'Neurologist');
 const [practitionerId, locationId] = [ada.id, testId('clinic')];
 
-const rowsAfter = useRowsOf(practitioners, ada, 'practitioner_id');
+const { rowsAfter, write } = useRowsOf(practitioners, ada, 'practitioner_id');
 
 const registered = {
   name: 'Ada Lovelace',
@@ -21,11 +21,21 @@ const registered = {
   fee_currency: 'EUR',
   book_zone: 'Europe/Berlin',
   available: true,
+  verified: true,
   registered_at: expect.any(String),
 };
 
 test('practitioners are there with all that their public page shows', async () => {
   expect(await rowsAfter('practitioner')).toEqual([registered]);
+});
+
+test('who signed up is not verified until an admin says so; nothing else changes then', async () => {
+  const grace = practitionerRegistered('Grace Hopper', 'Dentist', false);
+  await write(grace.stream, [grace.event]);
+  const graceIs = (verified: boolean): unknown => expect.objectContaining({ name: 'Grace Hopper', verified });
+  expect(await rowsAfter('practitioner')).toEqual([registered, graceIs(false)]);
+  await write(grace.stream, [{ type: 'PractitionerVerified', data: { practitionerId: grace.id } }]);
+  expect(await rowsAfter('practitioner')).toEqual([registered, graceIs(true)]);
 });
 
 test('a changed profile keeps what was not changed', async () => {

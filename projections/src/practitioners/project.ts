@@ -15,7 +15,7 @@ const tables = [
 /** Who the practitioners are, what their public page shows, and when they work. */
 export const practitioners: Projection = {
   name: 'practitioners',
-  version: 2,
+  version: 3,
   schema: 'practitioners',
   tables,
   migrations: practitionersMigrations,
@@ -23,6 +23,7 @@ export const practitioners: Projection = {
     tables,
     reads: [
       'PractitionerRegistered',
+      'PractitionerVerified',
       'ProfileChanged',
       'AvailabilityChanged',
       'WeeklyHoursSet',
@@ -47,6 +48,9 @@ export const practitioners: Projection = {
           });
           return;
         }
+        case 'PractitionerVerified':
+          rows.update('practitioner', { ...practitioner, verified: true });
+          return;
         case 'ProfileChanged': {
           const { practitionerId: _, fee, ...profile } = data;
           const price = fee === undefined ? {} : { fee_amount: fee.amount, fee_currency: fee.currency };

@@ -14,6 +14,8 @@ interface PractitionerRow {
   readonly book_zone: string;
   /** Whether bookings are taken at all. */
   readonly available: boolean;
+  /** Whether an admin has checked who they are; nobody else sees those who are not. */
+  readonly verified: boolean;
   readonly registered_at: string;
 }
 

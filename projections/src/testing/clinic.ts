@@ -11,7 +11,7 @@ export interface Founded {
 }
 
 /** A practitioner. */
-export function practitionerRegistered(name: string, specialty: Specialty = 'Dentist'): Founded {
+export function practitionerRegistered(name: string, specialty: Specialty = 'Dentist', verified = true): Founded {
   const id = testId(name);
   const data = {
     practitionerId: id,
@@ -23,6 +23,7 @@ export function practitionerRegistered(name: string, specialty: Specialty = 'Den
     address: ['1 Main Street', 'Springfield'],
     fee: { amount: 4_500, currency: 'EUR' },
     bookZone: 'Europe/Berlin',
+    verified,
   };
   return { id, stream: practitionerStream(id), event: { type: 'PractitionerRegistered', data } };
 }

@@ -12,13 +12,16 @@ import { startTestBed, type TestBed } from './test-bed.ts';
 /**
  * Tests of a read model about one thing: each begins with a log in which that was founded.
  * @param key the column that names it, which its rows are shown without
- * @returns writes events of it, and gives the rows of a table after them, in the order of the log
+ * @returns `rowsAfter` writes events of it, and gives the rows of a table after them, in the order of the log; `write` writes events of another one
  */
 export function useRowsOf(
   projection: Projection,
   { stream, event }: Founded,
   key: string,
-): (table: string, ...events: readonly DaybookEvent[]) => Promise<unknown[]> {
+): {
+  rowsAfter: (table: string, ...events: readonly DaybookEvent[]) => Promise<unknown[]>;
+  write: EventWriter['write'];
+} {
   let bed: TestBed;
   let workshop: OpenWorkshop & Connections;
   let writer: EventWriter;
@@ -33,7 +36,7 @@ export function useRowsOf(
   });
   afterAll(() => bed.close());
 
-  return async (table, ...events) => {
+  const rowsAfter = async (table: string, ...events: readonly DaybookEvent[]) => {
     if (events.length > 0) await writer.write(stream, events);
     await rebuild(workshop, projection);
     const { rows } = await sql<{ row: unknown }>`
@@ -41,4 +44,5 @@ export function useRowsOf(
       order by position`.execute(workshop.database);
     return rows.map(({ row }) => row);
   };
+  return { rowsAfter, write: (of, events) => writer.write(of, events) };
 }

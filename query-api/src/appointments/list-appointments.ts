@@ -17,7 +17,7 @@ const sortKey = z.tuple([instant, z.string().regex(appointmentIdForm)]);
 /** Mounts the list of appointments, latest start first: one's own, or everybody's for an admin. */
 export function mountListAppointments(router: Router, { models, keyring, guard }: Services): void {
   serveRoute(router, guard, listAppointments, async ({ query, identity, ...exchange }) => {
-    const { limit, status, from, to } = query;
+    const { limit, status, from, to, locationId } = query;
     const party = partyOf(identity);
     const mine = party.kind === 'everything' ? {} : { [`${party.kind}Id`]: party.person };
     const { patientId, practitionerId }: { patientId?: string | undefined; practitionerId?: string | undefined } = {
@@ -37,6 +37,7 @@ export function mountListAppointments(router: Router, { models, keyring, guard }
         .limit(limit + 1);
       if (patientId !== undefined) visits = visits.where('visit.patient_id', '=', patientId);
       if (practitionerId !== undefined) visits = visits.where('visit.practitioner_id', '=', practitionerId);
+      if (locationId !== undefined) visits = visits.where('visit.location_id', '=', locationId);
       if (status !== undefined) visits = visits.where(sql<string>`visit.status`, '=', status);
       if (from !== undefined) visits = visits.where('visit.start_at', '>=', new Date(from));
       if (to !== undefined) visits = visits.where('visit.start_at', '<', new Date(to));

@@ -56,6 +56,8 @@ export const toLocation = (row: LocationRow): z.output<typeof location> => ({
   name: row.name,
   address: row.address,
   ...(row.phone === null ? {} : { phone: row.phone }),
+  ...(row.coordinates === null ? {} : { coordinates: row.coordinates }),
+  ...(row.founder_id === null ? {} : { founderId: row.founder_id }),
   zone: row.zone,
   policy: row.policy,
   visitTypes: row.visit_types.map(toVisitType),

@@ -15,6 +15,7 @@ export function selectBooks(database: Kysely<ReadTables>, from: string, to: stri
   return database.selectFrom('practitioners.practitioner as who').select((row) => [
     'who.practitioner_id',
     'who.available',
+    'who.verified',
     'who.book_zone',
     jsonArrayFrom(
       row

@@ -18,10 +18,15 @@ export const toLocationState = (row: LocationRow): LocationState => ({
   ),
 });
 
-/** Whether a practitioner takes bookings, and when they are away. */
+/** Whether a practitioner is verified and takes bookings, and when they are away. */
 export const toAvailability = (
   row: BookRow,
-): { readonly available: boolean; readonly timeOff: ReadonlyMap<string, Interval> } => ({
+): {
+  readonly verified: boolean;
+  readonly available: boolean;
+  readonly timeOff: ReadonlyMap<string, Interval>;
+} => ({
+  verified: row.verified,
   available: row.available,
   timeOff: new Map(
     row.time_off.map((away) => [away.time_off_id, { start: instantOf(away.start_at), end: instantOf(away.end_at) }]),

@@ -29,6 +29,7 @@ export function selectCards(database: Kysely<ReadTables>, now: Date) {
       'practitioner.fee_currency',
       'practitioner.book_zone',
       'practitioner.available',
+      'practitioner.verified',
       jsonArrayFrom(
         row
           .selectFrom('schedule.slot')
@@ -58,6 +59,7 @@ export const toCard = (row: CardRow): PractitionerCard => ({
   fee: { amount: Number(row.fee_amount), currency: row.fee_currency },
   bookZone: row.book_zone,
   available: row.available,
+  verified: row.verified,
   nextFree: row.next_free.map((slot) => ({
     slotId: slot.slot_id,
     start: instantOf(slot.start_at),

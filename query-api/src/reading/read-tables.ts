@@ -4,8 +4,10 @@ import type { SlotSource } from '@daybook/contracts/events/times.ts';
 import type { Personal } from '@daybook/contracts/events/personal.ts';
 import type { Role } from '@daybook/contracts/role.ts';
 import type { Specialty } from '@daybook/contracts/specialties.ts';
+import type { coordinates } from '@daybook/contracts/events/location.ts';
 import type { Money } from '@daybook/contracts/visit-type.ts';
 import type { OpenRange, WeekdayHours } from '@daybook/contracts/weekly-hours.ts';
+import type { z } from 'zod';
 
 /** The read models this service asks; `projections` writes them. */
 export const allModels = ['practitioners', 'locations', 'schedule', 'patients', 'audit_log'] as const;
@@ -26,6 +28,8 @@ export interface PractitionerTable {
   book_zone: string;
   /** Whether bookings are taken at all. */
   available: boolean;
+  /** Whether an admin has checked who they are. */
+  verified: boolean;
 }
 
 /** The regular hours of a practitioner at a clinic. */
@@ -60,6 +64,9 @@ export interface LocationTable {
   name: string;
   address: string[];
   phone: string | null;
+  coordinates: z.infer<typeof coordinates> | null;
+  /** The practitioner who registered it. */
+  founder_id: string | null;
   zone: string;
   policy: BookingPolicy;
 }

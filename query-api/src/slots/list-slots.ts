@@ -5,6 +5,7 @@ import type { Router } from 'express';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { offeredFor } from '../offers/offered-for.ts';
+import { isShownTo } from '../practitioners/is-shown-to.ts';
 import { readCursor, toPage } from '../reading/cursor.ts';
 import { instantOf } from '../reading/instant-of.ts';
 import { requireRange } from '../reading/require-range.ts';
@@ -20,7 +21,7 @@ const week = 7 * 86_400_000;
  * those at which it fits.
  */
 export function mountListSlots(router: Router, { models, guard, now }: Services): void {
-  serveRoute(router, guard, listSlots, async ({ query, ...exchange }) => {
+  serveRoute(router, guard, listSlots, async ({ query, identity, ...exchange }) => {
     const { limit, practitionerId, specialty, locationId, status } = query;
     const at = now();
     const from = query.from ?? at.toISOString();
@@ -50,14 +51,16 @@ export function mountListSlots(router: Router, { models, guard, now }: Services)
           'slot.status',
         ])
         .where('slot.status', '=', status)
+        .where(isShownTo(identity, 'slot.practitioner_id'))
         .where('slot.start_at', '>=', new Date(from))
         .where('slot.start_at', '<', new Date(to))
         .orderBy('slot.start_at')
         .orderBy('slot.slot_id')
         .limit(limit + 1);
       if (status === 'free') slots = slots.where('slot.start_at', '>', at);
-      // One's own doctor's day is shown as it is; among all, only who can be booked.
-      if (status === 'free' && practitionerId === undefined) slots = slots.where(isOffered('slot', at));
+      // A book is shown as it is; among all, only who can be booked.
+      if (status === 'free' && practitionerId === undefined && query.unoffered === 'false')
+        slots = slots.where(isOffered('slot', at));
       if (locationId !== undefined) slots = slots.where('slot.location_id', '=', locationId);
       if (practitionerId !== undefined) slots = slots.where('slot.practitioner_id', '=', practitionerId);
       if (specialty !== undefined) {

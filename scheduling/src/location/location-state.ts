@@ -2,7 +2,7 @@ import { openPolicy, type BookingPolicy } from '@daybook/contracts/booking-polic
 import type { EventNamed, LocationEvent } from '@daybook/contracts/events/catalogue.ts';
 import type { VisitType } from '@daybook/contracts/visit-type.ts';
 
-export type LocationProfile = Omit<EventNamed<'LocationOpened'>['data'], 'locationId' | 'zone'>;
+export type LocationProfile = Omit<EventNamed<'LocationOpened'>['data'], 'locationId' | 'zone' | 'founderId'>;
 
 /** A closed stretch of dates, both included. */
 export interface Closure {
@@ -15,6 +15,10 @@ export interface Closure {
 export interface LocationState {
   /** Undefined until it is opened. */
   readonly profile?: LocationProfile;
+  /** The practitioner who registered it, if no admin did. */
+  readonly founderId?: string;
+  /** Set where the stream is that of a name, not of a clinic: the clinic the name is kept for. */
+  readonly reservedFor?: string;
   /** The zone of its hours and of what it shows; never changes. */
   readonly zone: string;
   readonly policy: BookingPolicy;
@@ -25,6 +29,8 @@ export interface LocationState {
 /** A clinic as the fold builds it. */
 export interface GrowingLocation extends LocationState {
   profile?: LocationProfile;
+  founderId?: string;
+  reservedFor?: string;
   zone: string;
   policy: BookingPolicy;
   readonly visitTypes: Map<string, VisitType>;
@@ -42,11 +48,15 @@ export const blankLocation = (): GrowingLocation => ({
 export function evolveLocation(state: GrowingLocation, { type, data }: LocationEvent): void {
   switch (type) {
     case 'LocationOpened': {
-      const { locationId: _, zone, ...profile } = data;
+      const { locationId: _, zone, founderId, ...profile } = data;
       state.profile = profile;
       state.zone = zone;
+      if (founderId !== undefined) state.founderId = founderId;
       return;
     }
+    case 'LocationNameReserved':
+      state.reservedFor = data.heldBy;
+      return;
     case 'LocationChanged': {
       if (state.profile === undefined) return;
       const { locationId: _, ...changed } = data;

@@ -5,6 +5,8 @@ import type { Interval } from '../page/page-state.ts';
 /** What else than the page itself bears on a booking, fixed once per command: facts of other streams (DESIGN §4). */
 export interface ClinicFacts {
   readonly practitioner: {
+    /** Whether an admin has checked who they are. */
+    readonly verified: boolean;
     /** Whether bookings are taken at all. */
     readonly available: boolean;
     readonly timeOff: readonly Interval[];
@@ -19,7 +21,7 @@ export interface ClinicFacts {
 
 /** Nothing but time itself speaks against anything. */
 export const noRules: ClinicFacts = {
-  practitioner: { available: true, timeOff: [] },
+  practitioner: { verified: true, available: true, timeOff: [] },
   policy: openPolicy,
   closures: [],
 };

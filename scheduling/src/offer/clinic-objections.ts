@@ -72,6 +72,9 @@ export function clinicObjections(page: Page, facts: ClinicFacts, proposed: Propo
   const { practitioner, closures } = facts;
   const closure = closures.find((closed) => overlap(closed, placement));
   return [
+    ...(practitioner.verified
+      ? []
+      : [firm('practitioner-not-verified', 'This practitioner is new here and is not verified yet.')]),
     ...objectionsToType(facts, practitionerId),
     ...(practitioner.available
       ? []

@@ -6,13 +6,14 @@ import type { ClinicFacts } from './clinic-facts.ts';
 
 /** The facts of a booking from the practitioner, the clinic and what is known of the patient. */
 export function factsOf(
-  practitioner: Pick<PractitionerState, 'available' | 'timeOff'>,
+  practitioner: Pick<PractitionerState, 'verified' | 'available' | 'timeOff'>,
   location: LocationState | undefined,
   visitTypeId: string | undefined,
   patient: ClinicFacts['patient'],
 ): ClinicFacts {
+  const { verified, available, timeOff } = practitioner;
   return {
-    practitioner: { available: practitioner.available, timeOff: [...practitioner.timeOff.values()] },
+    practitioner: { verified, available, timeOff: [...timeOff.values()] },
     policy: location?.policy ?? openPolicy,
     closures: location === undefined ? [] : closedTimes(location),
     ...(visitTypeId === undefined ? {} : { visitType: location?.visitTypes.get(visitTypeId) ?? 'unknown' }),

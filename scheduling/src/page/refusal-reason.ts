@@ -12,6 +12,7 @@ export type TimeRefusal =
 
 /** A rule of the clinic that speaks against a visit. */
 export type ClinicRefusal =
+  | 'practitioner-not-verified'
   | 'visit-type-unknown'
   | 'visit-type-not-offered'
   | 'practitioner-unavailable'

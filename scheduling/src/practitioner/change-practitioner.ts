@@ -17,6 +17,8 @@ function isSoAlready(state: PractitionerState, { type, data }: PractitionerChang
           field === 'practitionerId' || value === undefined || isDeepStrictEqual(profile[field], value),
       );
     }
+    case 'PractitionerVerified':
+      return state.verified;
     case 'AvailabilityChanged':
       return state.available === data.available;
     case 'WeeklyHoursSet': {

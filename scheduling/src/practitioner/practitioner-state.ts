@@ -2,7 +2,10 @@ import type { EventNamed, PractitionerEvent } from '@daybook/contracts/events/ca
 import type { OpenRange, WeekdayHours } from '@daybook/contracts/weekly-hours.ts';
 import type { Interval } from '../page/page-state.ts';
 
-export type PractitionerProfile = Omit<EventNamed<'PractitionerRegistered'>['data'], 'practitionerId' | 'bookZone'>;
+export type PractitionerProfile = Omit<
+  EventNamed<'PractitionerRegistered'>['data'],
+  'practitionerId' | 'bookZone' | 'verified'
+>;
 
 /** A practitioner, folded from their stream: who they are and when they work. */
 export interface PractitionerState {
@@ -10,6 +13,8 @@ export interface PractitionerState {
   readonly profile?: PractitionerProfile;
   /** Gives the dates of all their pages; never changes. */
   readonly bookZone?: string;
+  /** Whether an admin has checked who they are: until then patients do not see them. */
+  readonly verified: boolean;
   /** Whether bookings are taken at all. */
   readonly available: boolean;
   /** By clinic. */
@@ -23,6 +28,7 @@ export interface PractitionerState {
 export interface GrowingPractitioner extends PractitionerState {
   profile?: PractitionerProfile;
   bookZone?: string;
+  verified: boolean;
   available: boolean;
   readonly weekly: Map<string, { readonly slotMinutes: number; readonly hours: readonly WeekdayHours[] }>;
   readonly overrides: Map<string, readonly OpenRange[]>;
@@ -30,6 +36,7 @@ export interface GrowingPractitioner extends PractitionerState {
 }
 
 export const blankPractitioner = (): GrowingPractitioner => ({
+  verified: false,
   available: true,
   weekly: new Map(),
   overrides: new Map(),
@@ -40,11 +47,15 @@ export const blankPractitioner = (): GrowingPractitioner => ({
 export function evolvePractitioner(state: GrowingPractitioner, { type, data }: PractitionerEvent): void {
   switch (type) {
     case 'PractitionerRegistered': {
-      const { practitionerId: _, bookZone, ...profile } = data;
+      const { practitionerId: _, bookZone, verified, ...profile } = data;
       state.profile = profile;
       state.bookZone = bookZone;
+      state.verified = verified;
       return;
     }
+    case 'PractitionerVerified':
+      state.verified = true;
+      return;
     case 'ProfileChanged': {
       if (state.profile === undefined) return;
       const { practitionerId: _, ...changed } = data;

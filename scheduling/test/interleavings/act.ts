@@ -91,7 +91,7 @@ const kinds: readonly ClinicFacts[] = [
   facts({ visitType: { ...everywhere, duration: 45, bufferBefore: 15 } }),
   facts({ policy: { capPerDay: 2 } }),
   facts({ policy: { cancelNotice: 60, lateCancel: 120 } }),
-  facts({ practitioner: { available: false, timeOff: [] } }),
+  facts({ practitioner: { verified: true, available: false, timeOff: [] } }),
 ];
 /** The clinic's rules and the kind of visit; most often none. */
 export const factsOf = (kind: number): ClinicFacts => kinds[kind] ?? noRules;

@@ -2,14 +2,14 @@ import { describe, test } from 'vitest';
 import type { VisitType } from '@daybook/contracts/visit-type.ts';
 import { setVisitTypes } from '../../src/location/change-location.ts';
 import type { LocationState } from '../../src/location/location-state.ts';
-import { checkUp, freshId, locationId } from '../clinic.ts';
+import { admin, checkUp, freshId, locationId } from '../clinic.ts';
 import { defined, given, locationOpened, retired } from './specify-location.ts';
 
 const cleaning = { ...checkUp, visitTypeId: freshId(2), name: 'Cleaning' };
 const set =
   (visitTypes: readonly VisitType[], ...made: readonly string[]) =>
   (state: LocationState) =>
-    setVisitTypes(state, { locationId, visitTypes, isNew: (id) => made.includes(id) });
+    setVisitTypes(state, { locationId, visitTypes, isNew: (id) => made.includes(id) }, admin);
 const before = [locationOpened, defined(checkUp)];
 
 describe('the clinic offers exactly these kinds of visits', () => {

@@ -5,7 +5,7 @@ import { booked } from '../page/happened.ts';
 import { against } from './against.ts';
 
 const away = (start: string, end: string) =>
-  facts({ practitioner: { available: true, timeOff: [{ start: at(start), end: at(end) }] } });
+  facts({ practitioner: { verified: true, available: true, timeOff: [{ start: at(start), end: at(end) }] } });
 const closure = (start: string, end: string) =>
   facts({ closures: [{ start: at(start), end: at(end), name: 'Holiday' }] });
 
@@ -16,7 +16,16 @@ describe('each rule alone (! is one that nobody sets aside)', () => {
     ['a kind of visit there is not', facts({ visitType: 'unknown' }), ['visit-type-unknown!']],
     ['a kind others offer', ofType({ practitionerIds: [freshId(9)] }), ['visit-type-not-offered!']],
     ['a kind this one offers', ofType({}), []],
-    ['no bookings taken', facts({ practitioner: { available: false, timeOff: [] } }), ['practitioner-unavailable']],
+    [
+      'nobody has checked who they are',
+      facts({ practitioner: { verified: false, available: true, timeOff: [] } }),
+      ['practitioner-not-verified!'],
+    ],
+    [
+      'no bookings taken',
+      facts({ practitioner: { verified: true, available: false, timeOff: [] } }),
+      ['practitioner-unavailable'],
+    ],
     ['time off that ends a minute in', away('08:00', '09:01'), ['time-off']],
     ['time off that ends as it begins', away('08:00', '09:00'), []],
     ['time off that begins as it ends', away('09:30', '10:00'), []],
@@ -49,6 +58,7 @@ describe('each rule alone (! is one that nobody sets aside)', () => {
 test('all that speaks against it is said, in the order people should hear it', () => {
   const rules = facts({
     practitioner: {
+      verified: false,
       available: false,
       timeOff: [atNine],
     },
@@ -75,6 +85,7 @@ test('all that speaks against it is said, in the order people should hear it', (
   });
   const said = against(rules, [booked(2, atTen, { details: detailsOf(checkUp) })]);
   expect(said).toEqual([
+    'practitioner-not-verified!',
     'visit-type-not-offered!',
     'practitioner-unavailable',
     'time-off',

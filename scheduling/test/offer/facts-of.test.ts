@@ -15,6 +15,7 @@ function clinic(...more: Parameters<typeof evolveLocation>[1][]) {
 const away = { start: at('09:00'), end: at('12:00') };
 function practitioner() {
   const state = blankPractitioner();
+  evolvePractitioner(state, { type: 'PractitionerVerified', data: { practitionerId } });
   evolvePractitioner(state, { type: 'AvailabilityChanged', data: { practitionerId, available: false } });
   evolvePractitioner(state, { type: 'TimeOffAdded', data: { practitionerId, timeOffId: freshId(1), ...away } });
   return state;
@@ -23,12 +24,13 @@ function practitioner() {
 describe('the facts of a booking', () => {
   test('where a clinic is not known, no rule of one', () =>
     expect(factsOf(blankPractitioner(), undefined, undefined, undefined)).toStrictEqual({
-      practitioner: { available: true, timeOff: [] },
+      practitioner: { verified: false, available: true, timeOff: [] },
       policy: openPolicy,
       closures: [],
     }));
   test('when the practitioner works', () =>
     expect(factsOf(practitioner(), undefined, undefined, undefined).practitioner).toStrictEqual({
+      verified: true,
       available: false,
       timeOff: [away],
     }));

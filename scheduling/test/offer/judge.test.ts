@@ -38,7 +38,7 @@ describe('a verdict says everything that speaks against a time (explain)', () =>
   test('time first, rules after', () =>
     expect(
       reasons(
-        { now: nine.start, facts: facts({ practitioner: { available: false, timeOff: [] } }) },
+        { now: nine.start, facts: facts({ practitioner: { verified: true, available: false, timeOff: [] } }) },
         closed(nine),
         closed(ten),
       ),

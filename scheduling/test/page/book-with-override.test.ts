@@ -23,7 +23,7 @@ const before = [dayOpened, opened];
 const override = { reason: 'emergency' };
 const asStaff = { actor: practitioner, override };
 const everyRule = facts({
-  practitioner: { available: false, timeOff: [{ start: at('09:00'), end: at('10:00') }] },
+  practitioner: { verified: true, available: false, timeOff: [{ start: at('09:00'), end: at('10:00') }] },
   closures: [{ ...day, name: 'Holiday' }],
   policy: { minimumNotice: 90, capPerDay: 1, capPerPatient: 1 },
   patient: { upcoming: 1, elsewhere: [atNine] },

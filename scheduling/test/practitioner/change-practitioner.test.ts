@@ -23,8 +23,10 @@ const profile = {
 };
 const registered: EventNamed<'PractitionerRegistered'> = {
   type: 'PractitionerRegistered',
-  data: { practitionerId, ...profile, bookZone: 'Europe/Berlin' },
+  data: { practitionerId, ...profile, bookZone: 'Europe/Berlin', verified: true },
 };
+const waiting: typeof registered = { ...registered, data: { ...registered.data, verified: false } };
+const verified: PractitionerChange = { type: 'PractitionerVerified', data: { practitionerId } };
 const renamed = (name: string): PractitionerChange => ({ type: 'ProfileChanged', data: { practitionerId, name } });
 const available = (is: boolean): PractitionerChange => ({
   type: 'AvailabilityChanged',
@@ -84,6 +86,15 @@ describe('a change is recorded, and what is so already changes nothing', () => {
       .when(change(other))
       .gives(other);
   });
+  test('that who signed up is verified, once', () => {
+    given(waiting).when(change(verified)).gives(verified);
+    given(waiting, verified).when(change(verified)).gives();
+    given(registered).when(change(verified)).gives();
+  });
+  test('who waits may make all ready meanwhile', () => {
+    for (const event of [renamed('Dr Ada Berg'), available(false), hours('13:00'), off])
+      given(waiting).when(change(event)).gives(event);
+  });
   test('hours, overrides and time off that were never set', () => {
     for (const event of [hours('13:00'), override(), off])
       given(registered, hours('12:00')).when(change(event)).gives(event);
@@ -102,7 +113,16 @@ describe('a change is recorded, and what is so already changes nothing', () => {
 
 describe('refuses', () => {
   test('any change of somebody who was never registered', () => {
-    for (const event of [renamed('x'), available(false), hours('12:00'), override(), overrideRemoved, off, back])
+    for (const event of [
+      renamed('x'),
+      verified,
+      available(false),
+      hours('12:00'),
+      override(),
+      overrideRemoved,
+      off,
+      back,
+    ])
       given().when(change(event)).refused('practitioner-not-found', 'id');
   });
   test('other hours on a date at a clinic where there are none to differ from', () => {

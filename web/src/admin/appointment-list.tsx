@@ -5,6 +5,7 @@ import { Choice } from '../parts/choice.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Field } from '../parts/field.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useAddressQuery } from '../staff/use-address-query.ts';
@@ -79,16 +80,7 @@ export function AppointmentList() {
                     <AppointmentRow key={visit.appointmentId} visit={visit} now={now} search={search} />
                   ))}
                 </ul>
-                {query.hasNextPage && (
-                  <button
-                    type="button"
-                    className="button more"
-                    disabled={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('list.more')}
-                  </button>
-                )}
+                <More query={query} words={t('list.more')} />
               </>
             );
           }}

@@ -9,6 +9,7 @@ import { moneyWords } from '../words/money-words.ts';
 import { timeWords } from '../words/time-words.ts';
 import { AddDoctorDialog } from './add-doctor-dialog.tsx';
 import { useAllDoctors } from './use-all-doctors.ts';
+import { WaitingDoctors } from './waiting-doctors.tsx';
 
 /** The doctors, one a row. */
 export function DoctorTable() {
@@ -24,36 +25,44 @@ export function DoctorTable() {
         </button>
       </div>
       <Loaded query={query} skeleton={<Skeleton rows={8} shape="skeleton__row--line" />}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ items }) => {
+          const waiting = items.filter(({ verified }) => !verified);
+          return items.length === 0 ? (
             <Empty title={t('doctors.none')} hint={t('doctors.noneHint')} />
           ) : (
-            <ul className="rows rows--people">
-              {items.map(({ practitionerId, name, specialty, address, fee, nextFree, bookZone, available }) => (
-                <li key={practitionerId}>
-                  <Avatar name={name} />
-                  <span className="rows__text">
-                    <Link to={`/admin/doctors/${practitionerId}`} className="row-link">
-                      {name}
-                    </Link>
-                    <br />
-                    <span className="quiet">{specialty}</span>
-                  </span>
-                  <span className="rows__text">
-                    {address[0]} <span className="quiet">{moneyWords(fee)}</span>
-                  </span>
-                  <span className={!available ? 'tag tag--held' : nextFree[0] === undefined ? 'tag' : 'tag tag--good'}>
-                    {!available
-                      ? t('person.off')
-                      : nextFree[0] === undefined
-                        ? t('doctors.noFree')
-                        : t('doctors.next', { when: timeWords(nextFree[0].start, bookZone).full })}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
+            <>
+              {waiting.length > 0 && <WaitingDoctors doctors={waiting} />}
+              <ul className="rows rows--people">
+                {items
+                  .filter(({ verified }) => verified)
+                  .map(({ practitionerId, name, specialty, address, fee, nextFree, bookZone, available }) => (
+                    <li key={practitionerId}>
+                      <Avatar name={name} />
+                      <span className="rows__text">
+                        <Link to={`/admin/doctors/${practitionerId}`} className="row-link">
+                          {name}
+                        </Link>
+                        <br />
+                        <span className="quiet">{specialty}</span>
+                      </span>
+                      <span className="rows__text">
+                        {address[0]} <span className="quiet">{moneyWords(fee)}</span>
+                      </span>
+                      <span
+                        className={!available ? 'tag tag--held' : nextFree[0] === undefined ? 'tag' : 'tag tag--good'}
+                      >
+                        {!available
+                          ? t('person.off')
+                          : nextFree[0] === undefined
+                            ? t('doctors.noFree')
+                            : t('doctors.next', { when: timeWords(nextFree[0].start, bookZone).full })}
+                      </span>
+                    </li>
+                  ))}
+              </ul>
+            </>
+          );
+        }}
       </Loaded>
       {adds && <AddDoctorDialog onClose={() => setAdds(false)} />}
     </>

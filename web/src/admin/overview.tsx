@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ClinicsToday } from '../clinic-day/clinics-today.tsx';
+import { OverviewConflicts } from '../conflicts/overview-conflicts.tsx';
 import { LiveMark } from '../live/live-mark.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -69,6 +71,8 @@ export function Overview() {
                   </Link>
                 ))}
               </div>
+              <ClinicsToday />
+              <OverviewConflicts />
               <h2>{t('admin.latest')}</h2>
               {newest.length === 0 ? (
                 <Empty title={t('admin.none')} hint={t('admin.noneHint')} />

@@ -16,7 +16,9 @@ const later = (load: () => Promise<ComponentType>) => ({ lazy: async () => ({ Co
 
 const hoursPage = later(async () => (await import('../hours/hours-page.tsx')).HoursPage);
 const profilePage = later(async () => (await import('../staff/profile-page.tsx')).ProfilePage);
+const clinicPage = later(async () => (await import('../clinics/clinic-page.tsx')).ClinicPage);
 const dayPage = later(async () => (await import('../day/day-page.tsx')).DayPage);
+const clinicDayPage = later(async () => (await import('../clinic-day/clinic-day-page.tsx')).ClinicDayPage);
 
 /** Every address of the page. */
 export const router = createBrowserRouter([
@@ -39,6 +41,7 @@ export const router = createBrowserRouter([
           { path: 'day', ...dayPage },
           { path: 'day/:date', ...dayPage },
           { path: 'hours', ...hoursPage },
+          { path: 'clinics/:id', ...clinicPage },
           { path: 'my-profile', ...profilePage },
           { path: 'patients', ...later(async () => (await import('../patients/patients-page.tsx')).PatientsPage) },
           { path: 'patients/:id', ...later(async () => (await import('../patients/patient-page.tsx')).PatientPage) },
@@ -49,7 +52,13 @@ export const router = createBrowserRouter([
           { path: 'admin/doctors/:id/day/:date', ...dayPage },
           { path: 'admin/doctors/:id/hours', ...hoursPage },
           { path: 'admin/clinics', ...later(async () => (await import('../clinics/clinics-page.tsx')).ClinicsPage) },
-          { path: 'admin/clinics/:id', ...later(async () => (await import('../clinics/clinic-page.tsx')).ClinicPage) },
+          { path: 'admin/clinics/:id', ...clinicPage },
+          { path: 'admin/clinics/:id/day', ...clinicDayPage },
+          { path: 'admin/clinics/:id/day/:date', ...clinicDayPage },
+          {
+            path: 'admin/conflicts',
+            ...later(async () => (await import('../conflicts/conflicts-page.tsx')).ConflictsPage),
+          },
           {
             path: 'admin/appointments',
             ...later(async () => (await import('../admin/appointments-page.tsx')).AdminAppointmentsPage),
@@ -64,6 +73,7 @@ export const router = createBrowserRouter([
           { path: 'doctors', element: <DoctorsPage /> },
           { path: 'doctors/:id', element: <DoctorPage /> },
           { path: 'sign-in', element: <SignInPage /> },
+          { path: 'join', ...later(async () => (await import('../join/join-page.tsx')).JoinPage) },
           { path: 'about', element: <AboutPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -19,7 +19,10 @@ export function Shell() {
       </main>
       <footer className="footer">
         <span>{t('app.footer')}</span>
-        <Link to="/about">{t('app.about')}</Link>
+        <span className="footer__links">
+          <Link to="/join">{t('app.forDoctors')}</Link>
+          <Link to="/about">{t('app.about')}</Link>
+        </span>
       </footer>
       <ScrollRestoration />
     </div>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useLocations } from '../api/use-locations.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { sortVisits } from './sort-visits.ts';
@@ -46,16 +47,7 @@ export function MyVisits() {
             <VisitGroup title={t('visits.upcoming')} visits={later} now={now} clinics={clinics} />
             <VisitGroup title={t('visits.past')} visits={past} now={now} clinics={clinics} />
             <VisitGroup title={t('visits.cancelled')} visits={cancelled} now={now} clinics={clinics} />
-            {query.hasNextPage && (
-              <button
-                type="button"
-                className="button more"
-                disabled={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t('visits.more')}
-              </button>
-            )}
+            <More query={query} words={t('visits.more')} />
           </>
         );
       }}

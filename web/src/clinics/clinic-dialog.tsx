@@ -7,6 +7,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { Field } from '../parts/field.tsx';
 import { useFaultFocus } from '../parts/use-fault-focus.ts';
+import { numberOr } from '../staff/money-draft.ts';
 import { pathFaults } from '../staff/path-faults.ts';
 import { useStaffCommand } from '../staff/use-staff-command.ts';
 import { viewerZone } from '../words/time-words.ts';
@@ -14,22 +15,29 @@ import { viewerZone } from '../words/time-words.ts';
 interface ClinicDialogProps {
   /** The one to change; absent for a new one. */
   readonly clinic?: Location;
+  /** Told the id of a new one. */
+  readonly onOpened?: (locationId: string) => void;
   readonly onClose: () => void;
 }
 
-/** Name, address and telephone of a clinic; a new one also has its clock. */
-export function ClinicDialog({ clinic, onClose }: ClinicDialogProps) {
+/** `53,5` and `53.5` are one number; what is none goes as it was typed, so that the answer names the field. */
+const degrees = (text: string) => numberOr(text, Number(text.trim().replace(',', '.')));
+
+/** Name, address, telephone and coordinates of a clinic; a new one also has its clock. */
+export function ClinicDialog({ clinic, onOpened, onClose }: ClinicDialogProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
   const [draft, setDraft] = useState(() => ({
     name: clinic?.name ?? '',
     phone: clinic?.phone ?? '',
     zone: clinic?.zone ?? viewerZone(),
+    latitude: clinic?.coordinates === undefined ? '' : `${clinic.coordinates.latitude}`,
+    longitude: clinic?.coordinates === undefined ? '' : `${clinic.coordinates.longitude}`,
   }));
   const [lines, setLines] = useState<readonly string[]>(() => [0, 1, 2].map((index) => clinic?.address[index] ?? ''));
   const form = useRef<HTMLFormElement>(null);
-  const saving = useStaffCommand(
-    (body: object) =>
+  const saving = useStaffCommand<object, { readonly locationId: string }>(
+    (body) =>
       clinic === undefined
         ? { method: 'POST', path: '/api/locations', body }
         : { method: 'PATCH', path: `/api/locations/${clinic.locationId}`, body },
@@ -37,24 +45,27 @@ export function ClinicDialog({ clinic, onClose }: ClinicDialogProps) {
   );
   useFaultFocus(form, saving.error);
   const { sentence, paths } = pathFaults(t, saving.error);
-  const bind = (name: keyof typeof draft) => ({
+  const bind = (name: keyof typeof draft, path: string = name) => ({
     value: draft[name],
-    fault: paths.get(name),
+    fault: paths.get(path),
     onChange: ({ target }: { readonly target: { readonly value: string } }) =>
       setDraft({ ...draft, [name]: target.value }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { name, phone, zone } = draft;
+    const { name, phone, zone, latitude, longitude } = draft;
+    const isPlaced = `${latitude}${longitude}`.trim() !== '';
     const filled = lines.filter((line, index) => index === 0 || line.trim() !== '');
     const body = {
       name,
       address: filled,
       ...(phone.trim() === '' ? {} : { phone }),
+      ...(isPlaced ? { coordinates: { latitude: degrees(latitude), longitude: degrees(longitude) } } : {}),
       ...(clinic === undefined ? { zone } : {}),
     };
     saving.mutate(body, {
-      onSuccess: () => {
+      onSuccess: ({ locationId }) => {
+        onOpened?.(locationId);
         toast.success(clinic === undefined ? staff.t('clinics.added', { name }) : staff.t('clinics.saved'));
         onClose();
       },
@@ -64,7 +75,9 @@ export function ClinicDialog({ clinic, onClose }: ClinicDialogProps) {
   const save = staff.t(clinic === undefined ? 'clinics.save' : 'clinics.saveEdit');
   return (
     <Dialog
-      title={staff.t(clinic === undefined ? 'clinics.add' : 'clinics.edit')}
+      title={staff.t(
+        onOpened !== undefined ? 'clinics.register' : clinic === undefined ? 'clinics.add' : 'clinics.edit',
+      )}
       busy={saving.isPending}
       onClose={onClose}
     >
@@ -80,6 +93,19 @@ export function ClinicDialog({ clinic, onClose }: ClinicDialogProps) {
           />
         ))}
         <Field label={staff.t('clinics.phone')} type="tel" inputMode="tel" {...bind('phone')} />
+        <div className="form__pair">
+          <Field
+            label={staff.t('clinics.latitude')}
+            hint={staff.t('clinics.placeHint')}
+            inputMode="decimal"
+            {...bind('latitude', 'coordinates.latitude')}
+          />
+          <Field
+            label={staff.t('clinics.longitude')}
+            inputMode="decimal"
+            {...bind('longitude', 'coordinates.longitude')}
+          />
+        </div>
         {clinic === undefined && (
           <Choice
             label={staff.t('clinics.zone')}

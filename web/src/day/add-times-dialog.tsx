@@ -6,6 +6,7 @@ import type { Practitioner } from '../api/answers.ts';
 import { useLocations } from '../api/use-locations.ts';
 import { objectionWords } from '../desk/objection-words.ts';
 import { useAsksWhy } from '../desk/set-aside.ts';
+import { useHours } from '../hours/use-hours.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Fault } from '../parts/fault.tsx';
@@ -36,7 +37,8 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
   const [span, setSpan] = useState({ from: '09:00', to: '12:00', minutes: 30, locationId: '' });
   const content = useDayContent(doctor, day).data;
   const clinics = useLocations().data ?? [];
-  const locationId = span.locationId || (clinics[0]?.locationId ?? '');
+  const worksAt = useHours(practitionerId).data?.weekly[0]?.locationId;
+  const locationId = span.locationId || (worksAt ?? clinics[0]?.locationId ?? '');
   const opening = useOpening(practitionerId);
   const asksWhy = useAsksWhy(opening);
   const there = content === undefined ? [] : [...content.visits.filter(isOnPage), ...content.free, ...content.held];

@@ -6,12 +6,14 @@ import { isOnPage } from './visit-look.ts';
 interface CancelledVisitsProps {
   readonly visits: readonly Visit[];
   readonly zone: string;
+  /** For those who see several doctors, who also want to know which. */
+  readonly namesDoctors?: boolean;
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
 }
 
 /** What was cancelled or taken out on this day: it is not on the page any more, and not forgotten. */
-export function CancelledVisits({ visits, zone, chosen, onChoose }: CancelledVisitsProps) {
+export function CancelledVisits({ visits, zone, namesDoctors = false, chosen, onChoose }: CancelledVisitsProps) {
   const { t } = useTranslation('staff');
   const gone = visits.filter((visit) => !isOnPage(visit)).toReversed();
   if (gone.length === 0) return null;
@@ -19,7 +21,7 @@ export function CancelledVisits({ visits, zone, chosen, onChoose }: CancelledVis
     <section className="day__cancelled" aria-labelledby="cancelled-title">
       <h2 id="cancelled-title">{t('day.cancelledTitle')}</h2>
       <ul>
-        {gone.map(({ appointmentId, start, patientName, status }) => (
+        {gone.map(({ appointmentId, start, patientName, practitionerName, status }) => (
           <li key={appointmentId}>
             <button
               type="button"
@@ -29,7 +31,10 @@ export function CancelledVisits({ visits, zone, chosen, onChoose }: CancelledVis
               onClick={() => onChoose(appointmentId)}
             >
               <s className="block__time">{timeWords(start, zone).time}</s>
-              <span className="block__what">{patientName || t('day.erased')}</span>
+              <span className="block__what">
+                {patientName || t('day.erased')}
+                {namesDoctors && ` · ${practitionerName}`}
+              </span>
               <span className="block__state">{t(status === 'cancelled' ? 'state.cancelled' : 'state.error')}</span>
             </button>
           </li>

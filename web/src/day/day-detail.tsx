@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Practitioner } from '../api/answers.ts';
+import type { Practitioner, Slot, Visit } from '../api/answers.ts';
 import type { DayContent } from './day-sheet.ts';
 import { FreeDetail } from './free-detail.tsx';
 import { HeldDetail } from './held-detail.tsx';
@@ -9,15 +9,20 @@ import { VisitDetail } from './visit-detail.tsx';
 
 interface DayDetailProps {
   readonly chosen: string | undefined;
-  readonly doctor: Practitioner;
+  /** Whose time the chosen one is. */
+  readonly doctor: Practitioner | undefined;
+  readonly zone: string;
   readonly content: DayContent | undefined;
   readonly now: number;
+  /** Where an entry stands on its doctor's page; for those who see several doctors. */
+  readonly dayPageOf?: (entry: Visit | Slot) => string;
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** Beside the day: the chosen entry, what can be done about it, and what happened. */
-export function DayDetail({ chosen, doctor, content, now, onChoose, onClose }: DayDetailProps) {
+export function DayDetail(props: DayDetailProps) {
+  const { chosen, doctor, zone, content, now, dayPageOf, onChoose, onClose } = props;
   const { t } = useTranslation('staff');
   const aside = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -47,11 +52,27 @@ export function DayDetail({ chosen, doctor, content, now, onChoose, onClose }: D
           <X aria-hidden="true" size={20} />
         </button>
       )}
-      {visit !== undefined && <VisitDetail key={visit.appointmentId} visit={visit} now={now} who={visit.patientName} />}
-      {slot !== undefined && (
-        <FreeDetail key={slot.slotId} doctor={doctor} slot={slot} onClosed={onClose} onBooked={onChoose} />
+      {visit !== undefined && (
+        <VisitDetail
+          key={visit.appointmentId}
+          visit={visit}
+          now={now}
+          who={visit.patientName}
+          dayPage={dayPageOf?.(visit)}
+        />
       )}
-      {held !== undefined && <HeldDetail key={held.slotId} slot={held} zone={doctor.bookZone} />}
+      {slot !== undefined && doctor !== undefined && (
+        <FreeDetail
+          key={slot.slotId}
+          doctor={doctor}
+          slot={slot}
+          zone={zone}
+          dayPage={dayPageOf?.(slot)}
+          onClosed={onClose}
+          onBooked={onChoose}
+        />
+      )}
+      {held !== undefined && <HeldDetail key={held.slotId} slot={held} zone={zone} />}
       {chosen !== undefined && isGone && (
         <h2 tabIndex={-1} className="detail__gone">
           {t('day.gone')}

@@ -1,8 +1,9 @@
 import { useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeWords } from '../words/time-words.ts';
 import { DayBlock } from './day-block.tsx';
 import { clockMinutes, type DaySheet } from './day-sheet.ts';
+import { HourLabels } from './hour-labels.tsx';
+import { NowLine } from './now-line.tsx';
 
 interface DayGridProps {
   readonly sheet: DaySheet;
@@ -18,8 +19,7 @@ export function DayGrid({ sheet, zone, isToday, now, chosen, onChoose }: DayGrid
   const { t } = useTranslation('staff');
   const list = useRef<HTMLOListElement>(null);
   const { blocks, firstHour, lastHour, hourHeight } = sheet;
-  const moment = new Date(now).toISOString();
-  const minutes = clockMinutes(moment, zone);
+  const minutes = clockMinutes(new Date(now).toISOString(), zone);
   const showsNow = isToday && minutes >= firstHour * 60 && minutes <= lastHour * 60;
   const walk = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -34,11 +34,7 @@ export function DayGrid({ sheet, zone, isToday, now, chosen, onChoose }: DayGrid
   const style = { '--hour': `${hourHeight}px`, '--hours': lastHour - firstHour } as CSSProperties;
   return (
     <div className="sheet" style={style}>
-      {Array.from({ length: lastHour - firstHour }, (_, index) => (
-        <div key={index} className="sheet__hour" style={{ '--at': index } as CSSProperties}>
-          {`${firstHour + index}`.padStart(2, '0')}:00
-        </div>
-      ))}
+      <HourLabels firstHour={firstHour} lastHour={lastHour} />
       <div className="sheet__margin" />
       <ol ref={list} className="sheet__blocks" aria-label={t('day.grid')} onKeyDown={walk}>
         {blocks.map((block) => (
@@ -54,12 +50,7 @@ export function DayGrid({ sheet, zone, isToday, now, chosen, onChoose }: DayGrid
           />
         ))}
       </ol>
-      {showsNow && (
-        <div className="sheet__now" style={{ '--at': (minutes - firstHour * 60) / 60 } as CSSProperties}>
-          <span aria-hidden="true">{timeWords(moment, zone).time}</span>
-          <span className="visually-hidden">{t('day.now', { time: timeWords(moment, zone).time })}</span>
-        </div>
-      )}
+      {showsNow && <NowLine now={now} zone={zone} firstHour={firstHour} />}
     </div>
   );
 }

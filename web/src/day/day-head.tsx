@@ -8,7 +8,8 @@ interface DayHeadProps {
   readonly day: string;
   readonly today: string;
   readonly onDay: (day: string) => void;
-  readonly onAdd: () => void;
+  /** Absent where times are not added. */
+  readonly onAdd?: () => void;
 }
 
 /** Which day it is, and the ways to others. */
@@ -43,9 +44,11 @@ export function DayHead({ day, today, onDay, onAdd }: DayHeadProps) {
         >
           <ArrowRight aria-hidden="true" size={18} />
         </button>
-        <button type="button" className="button button--main" onClick={onAdd}>
-          {t('day.add')}
-        </button>
+        {onAdd !== undefined && (
+          <button type="button" className="button button--main" onClick={onAdd}>
+            {t('day.add')}
+          </button>
+        )}
       </div>
     </div>
   );

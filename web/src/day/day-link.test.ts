@@ -12,4 +12,6 @@ test('a visit is on the page its slot is on, whatever the clinic’s clock says;
   expect(dayLink(dayBase(doctor), visit, 'Europe/Berlin')).toBe(
     `/admin/doctors/${doctor}/day/2026-11-26?at=${visit.appointmentId}`,
   );
+  const free = { start: visit.start, slotId };
+  expect(dayLink(dayBase(undefined), free, 'Europe/Berlin')).toBe(`/day/2026-11-25?at=${slotId}`);
 });

@@ -7,14 +7,14 @@ export const dayBase = (doctorId: string | undefined): string =>
   doctorId === undefined ? '/day' : `/admin/doctors/${doctorId}/day`;
 
 /**
- * A visit on its day page: that of its slot where it is known, which is dated on the doctor's calendar and not on the
- * clinic's.
+ * A visit or a time nobody has booked on its day page: that of its slot where it is known, which is dated on the doctor's
+ * calendar and not on the clinic's.
  */
 export function dayLink(
   base: string,
-  { appointmentId, start, slotId }: Pick<Visit, 'appointmentId' | 'start'> & Partial<Pick<Visit, 'slotId'>>,
+  { appointmentId, start, slotId }: Pick<Visit, 'start'> & Partial<Pick<Visit, 'appointmentId' | 'slotId'>>,
   zone: string,
 ): string {
   const date = (slotId === undefined ? undefined : pageOfSlot(slotId)?.date) ?? calendarDay(start, zone);
-  return `${base}/${date}?at=${encodeURIComponent(appointmentId)}`;
+  return `${base}/${date}?at=${encodeURIComponent(appointmentId ?? slotId ?? '')}`;
 }

@@ -4,7 +4,8 @@ import { moneyWords } from '../words/money-words.ts';
 import { dayTotals } from './day-totals.ts';
 
 interface DayNumbersProps {
-  readonly doctor: Practitioner;
+  /** Whose day it is; without one, fees of several doctors are not added up. */
+  readonly doctor?: Practitioner;
   readonly visits: readonly Visit[];
   readonly free: readonly Slot[];
   readonly now: number;
@@ -13,7 +14,7 @@ interface DayNumbersProps {
 /** The day in numbers. */
 export function DayNumbers({ doctor, visits, free, now }: DayNumbersProps) {
   const { t } = useTranslation('staff');
-  const { count, done, waiting, cancelled, fees } = dayTotals(visits, doctor.fee, now);
+  const { count, done, waiting, cancelled, fees } = dayTotals(visits, doctor?.fee, now);
   return (
     <ul className="numbers">
       <li>
@@ -37,9 +38,11 @@ export function DayNumbers({ doctor, visits, free, now }: DayNumbersProps) {
           <strong>{cancelled}</strong> {t('day.cancelled')}
         </li>
       )}
-      <li>
-        <strong>{fees.map(moneyWords).join(' + ')}</strong> {t('day.fees')}
-      </li>
+      {fees.length > 0 && (
+        <li>
+          <strong>{fees.map(moneyWords).join(' + ')}</strong> {t('day.fees')}
+        </li>
+      )}
     </ul>
   );
 }

@@ -10,7 +10,7 @@ import { DoctorTabs } from '../staff/doctor-tabs.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { NeedsRole } from '../session/needs-role.tsx';
 import { useSession } from '../session/use-session.ts';
-import { calendarDay } from '../words/calendar-day.ts';
+import { dayAsked } from './day-asked.ts';
 import { dayBase } from './day-link.ts';
 import { DayView } from './day-view.tsx';
 
@@ -24,17 +24,17 @@ export function DayPage() {
   return (
     <NeedsRole roles={[id === undefined ? 'practitioner' : 'admin']}>
       <Loaded query={query} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
-        {(doctor) => {
-          const today = calendarDay(new Date(), doctor.bookZone);
-          const asked = date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : today;
-          const day = Number.isNaN(Date.parse(asked)) ? today : asked;
-          return (
-            <>
-              {id !== undefined && <DoctorTabs doctor={doctor} />}
-              <DayView doctor={doctor} day={day} today={today} base={dayBase(id)} />
-            </>
-          );
-        }}
+        {(doctor) => (
+          <>
+            {id !== undefined && <DoctorTabs doctor={doctor} />}
+            <DayView
+              doctor={doctor}
+              {...dayAsked(date, doctor.bookZone)}
+              base={dayBase(id)}
+              linksClinics={id !== undefined}
+            />
+          </>
+        )}
       </Loaded>
     </NeedsRole>
   );

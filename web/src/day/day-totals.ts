@@ -6,13 +6,17 @@ interface Money {
   readonly currency: string;
 }
 
-/** A day's visits in numbers; the fees of those that take place, by currency. */
-export function dayTotals(visits: readonly Visit[], usual: Money, now: number) {
+/**
+ * A day's visits in numbers; the fees of those that take place, by currency.
+ * @param usual what a visit costs that kept no fee; absent when nobody asks about fees
+ */
+export function dayTotals(visits: readonly Visit[], usual: Money | undefined, now: number) {
   const onPage = visits.filter(isOnPage);
   const looks = onPage.map((visit) => lookOf(visit, now));
-  const sums = new Map([[usual.currency, 0]]);
+  const sums = new Map(usual === undefined ? [] : [[usual.currency, 0]]);
   for (const { fee = usual, status } of onPage)
-    if (status !== 'noshow') sums.set(fee.currency, (sums.get(fee.currency) ?? 0) + fee.amount);
+    if (usual !== undefined && fee !== undefined && status !== 'noshow')
+      sums.set(fee.currency, (sums.get(fee.currency) ?? 0) + fee.amount);
   const fees = [...sums].map(([currency, amount]) => ({ currency, amount }));
   return {
     count: onPage.length,

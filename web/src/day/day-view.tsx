@@ -3,6 +3,8 @@ import { CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Practitioner } from '../api/answers.ts';
+import { ClinicWays } from '../clinic-day/clinic-ways.tsx';
+import { DayConflicts } from '../conflicts/day-conflicts.tsx';
 import { useWatch } from '../live/use-watch.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -12,10 +14,11 @@ import { WhyDialog } from '../hours/why-dialog.tsx';
 import { AddTimesDialog } from './add-times-dialog.tsx';
 import { DayDetail } from './day-detail.tsx';
 import { DayHead } from './day-head.tsx';
+import { dayBase } from './day-link.ts';
 import { DaySheetView } from './day-sheet-view.tsx';
 import { dayTitle } from './day-words.ts';
 import { useDayContent } from './use-day-content.ts';
-import { pointedAt, useDayKeys } from './use-day-keys.ts';
+import { focusBlock, pointedAt, useDayKeys } from './use-day-keys.ts';
 import { useStep } from './use-step.ts';
 import type { Step } from './visit-acts.ts';
 
@@ -25,10 +28,12 @@ interface DayViewProps {
   readonly today: string;
   /** Where today is; other days are below it. */
   readonly base: string;
+  /** Whether the clinics' days are this person's to see, too. */
+  readonly linksClinics: boolean;
 }
 
 /** The day page: the day down the middle, one entry of it beside it. */
-export function DayView({ doctor, day, today, base }: DayViewProps) {
+export function DayView({ doctor, day, today, base, linksClinics }: DayViewProps) {
   const { t } = useTranslation('staff');
   useTitle(dayTitle(day));
   useWatch([doctor.practitionerId]);
@@ -54,24 +59,27 @@ export function DayView({ doctor, day, today, base }: DayViewProps) {
     setSearch(id === undefined ? {} : { at: id }, { replace: true, preventScrollReset: true });
   const close = () => {
     choose(undefined);
-    const id = chosen ?? '';
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`)?.focus());
+    focusBlock(chosen);
   };
   return (
     <div className={chosen === undefined ? 'day' : 'day day--open'}>
       <div className="day__main">
         <DayHead day={day} today={today} onDay={openDay} onAdd={add} />
+        <DayConflicts doctor={doctor} day={day} baseOf={(id) => dayBase(linksClinics ? id : undefined)} />
         <Loaded query={content} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
           {(found) => (
-            <DaySheetView
-              doctor={doctor}
-              content={found}
-              isToday={day === today}
-              now={now}
-              chosen={chosen}
-              onChoose={choose}
-              onAdd={day >= today ? add : undefined}
-            />
+            <>
+              {linksClinics && <ClinicWays content={found} day={day} />}
+              <DaySheetView
+                doctor={doctor}
+                content={found}
+                isToday={day === today}
+                now={now}
+                chosen={chosen}
+                onChoose={choose}
+                onAdd={day >= today ? add : undefined}
+              />
+            </>
           )}
         </Loaded>
         <div className="day__foot">
@@ -81,7 +89,15 @@ export function DayView({ doctor, day, today, base }: DayViewProps) {
           </button>
         </div>
       </div>
-      <DayDetail chosen={chosen} doctor={doctor} content={content.data} now={now} onChoose={choose} onClose={close} />
+      <DayDetail
+        chosen={chosen}
+        doctor={doctor}
+        zone={doctor.bookZone}
+        content={content.data}
+        now={now}
+        onChoose={choose}
+        onClose={close}
+      />
       {asks === 'add' && (
         <AddTimesDialog doctor={doctor} day={day < today ? today : day} onClose={() => setAsks(undefined)} />
       )}

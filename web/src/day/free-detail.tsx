@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { toast } from 'sonner';
 import type { Practitioner, Slot } from '../api/answers.ts';
 import { Fault } from '../parts/fault.tsx';
@@ -11,15 +12,17 @@ import { useClosing } from './use-closing.ts';
 interface FreeDetailProps {
   readonly doctor: Practitioner;
   readonly slot: Slot;
+  readonly zone: string;
+  /** Where it stands on a day page; for those who see several doctors, who also want to know which. */
+  readonly dayPage?: string | undefined;
   readonly onClosed: () => void;
   readonly onBooked: (appointmentId: string) => void;
 }
 
 /** A time nobody has booked yet, and the ways to book it for somebody and to close it. */
-export function FreeDetail({ doctor, slot, onClosed, onBooked }: FreeDetailProps) {
+export function FreeDetail({ doctor, slot, zone, dayPage, onClosed, onBooked }: FreeDetailProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
-  const { bookZone: zone } = doctor;
   const [asks, setAsks] = useState<'close' | 'book'>();
   const [from, to] = [timeWords(slot.start, zone), timeWords(slot.end, zone)];
   const closing = useClosing(() => {
@@ -32,6 +35,7 @@ export function FreeDetail({ doctor, slot, onClosed, onBooked }: FreeDetailProps
       <span className="tag">{staff.t('free.title')}</span>
       <h2 tabIndex={-1}>{t('time.range', { start: from.time, end: to.time })}</h2>
       <p className="detail__when">{from.day}</p>
+      {dayPage !== undefined && <p className="quiet">{staff.t('visit.doctor', { name: doctor.name })}</p>}
       <p className="quiet">{asks === 'close' ? staff.t('free.sure') : staff.t('free.words')}</p>
       <Fault>{closing.error === null ? '' : refusalWords(t, closing.error).sentence}</Fault>
       <div className="row detail__actions">
@@ -55,8 +59,13 @@ export function FreeDetail({ doctor, slot, onClosed, onBooked }: FreeDetailProps
           </>
         )}
       </div>
+      {dayPage !== undefined && (
+        <p className="detail__links">
+          <Link to={dayPage}>{staff.t('visit.onDay')}</Link>
+        </p>
+      )}
       {asks === 'book' && (
-        <BookDialog doctor={doctor} slot={slot} onClose={() => setAsks(undefined)} onBooked={onBooked} />
+        <BookDialog doctor={doctor} slot={slot} zone={zone} onClose={() => setAsks(undefined)} onBooked={onBooked} />
       )}
     </>
   );

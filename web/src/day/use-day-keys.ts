@@ -29,3 +29,8 @@ export function pointedAt(chosen: string | undefined): string | undefined {
   const block = document.activeElement?.closest<HTMLElement>('[data-block]');
   return block?.dataset['block'] ?? chosen;
 }
+
+/** The focus goes back to an entry, once the page is as it was. */
+export function focusBlock(id = ''): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`)?.focus());
+}

@@ -15,7 +15,7 @@ interface VisitDetailProps {
   /** Whom it is called by; empty when the patient was erased. */
   readonly who: string;
   /** Where it stands on a day page; for those who see several doctors, who also want to know which. */
-  readonly dayPage?: string;
+  readonly dayPage?: string | undefined;
 }
 
 /** One visit as staff see it. */

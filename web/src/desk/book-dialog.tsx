@@ -20,12 +20,13 @@ import { WhoFields, type Who } from './who-fields.tsx';
 interface BookDialogProps {
   readonly doctor: Practitioner;
   readonly slot: Slot;
+  readonly zone: string;
   readonly onClose: () => void;
   readonly onBooked: (appointmentId: string) => void;
 }
 
 /** Books a free time for a patient, known or new; a rule against it is said first and can then be set aside. */
-export function BookDialog({ doctor, slot, onClose, onBooked }: BookDialogProps) {
+export function BookDialog({ doctor, slot, zone, onClose, onBooked }: BookDialogProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
   const [who, setWho] = useState<Who>({ kind: 'nobody' });
@@ -36,7 +37,7 @@ export function BookDialog({ doctor, slot, onClose, onBooked }: BookDialogProps)
   const visitTypeId = visit.visitTypeId ?? types?.[0]?.visitTypeId ?? '';
   const form = useRef<HTMLFormElement>(null);
   const name = who.kind === 'known' ? who.patient.name : who.kind === 'new' ? who.name : '';
-  const when = timeWords(slot.start, doctor.bookZone).full;
+  const when = timeWords(slot.start, zone).full;
   const booking = useDeskBooking((appointmentId) => {
     toast.success(staff.t('book.done', { when, name }));
     onClose();

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useWatch } from '../live/use-watch.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { DoctorCard } from './doctor-card.tsx';
 import type { SearchChoice } from './search-choice.ts';
@@ -45,16 +46,7 @@ export function DoctorList({ choice, allAt }: DoctorListProps) {
                   <DoctorCard key={doctor.practitionerId} doctor={doctor} from={choice.from} />
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <button
-                  type="button"
-                  className="button more"
-                  disabled={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t('home.more')}
-                </button>
-              )}
+              <More query={query} words={t('home.more')} />
             </>
           )
         }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Location, Practitioner } from '../api/answers.ts';
-import { Choice } from '../parts/choice.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { JoinClinic } from './join-clinic.tsx';
 import { Overrides } from './overrides.tsx';
 import { TimeOff } from './time-off.tsx';
 import type { Hours } from './use-hours.ts';
@@ -23,13 +23,13 @@ export function HoursView({ doctor, clinics, hours, base }: HoursViewProps) {
   const [more, setMore] = useState<readonly string[]>(
     set.length === 0 && first !== undefined ? [first.locationId] : [],
   );
-  const [next, setNext] = useState<string>();
   const shown = clinics.filter(({ locationId }) => set.includes(locationId) || more.includes(locationId));
   const others = clinics.filter((clinic) => !shown.includes(clinic));
-  const another = others.find(({ locationId }) => locationId === next) ?? others[0];
-  if (first === undefined) return <Empty title={t('hours.noClinics')} hint={t('hours.noClinicsHint')} />;
   return (
     <>
+      {first === undefined && (
+        <Empty title={t('hours.noClinics')} hint={t(doctor.verified ? 'hours.noClinicsHint' : 'hours.noClinicsWait')} />
+      )}
       {shown.map((clinic) => (
         <WeeklyForm
           key={clinic.locationId}
@@ -39,19 +39,7 @@ export function HoursView({ doctor, clinics, hours, base }: HoursViewProps) {
           base={base}
         />
       ))}
-      {another !== undefined && (
-        <div className="week__end week__other">
-          <Choice
-            label={t('hours.atAnother')}
-            value={another.locationId}
-            options={others.map(({ locationId, name }) => [locationId, name])}
-            onChange={({ target }) => setNext(target.value)}
-          />
-          <button type="button" className="button" onClick={() => setMore([...more, another.locationId])}>
-            {t('hours.addClinic')}
-          </button>
-        </div>
-      )}
+      <JoinClinic doctor={doctor} clinics={others} onJoin={(locationId) => setMore([...more, locationId])} />
       <Overrides
         doctor={doctor}
         clinics={clinics.filter(({ locationId }) => set.includes(locationId))}

@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { Fitted } from '@daybook/contracts/http/hours-routes.ts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Location, Practitioner } from '../api/answers.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Fault } from '../parts/fault.tsx';
@@ -29,6 +30,8 @@ export function WeeklyForm({ doctor, clinic, weekly, base }: WeeklyFormProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
   const { locationId } = clinic;
+  // The front desk has its own pages of clinics.
+  const clinicBase = base === '/day' ? '/clinics' : '/admin/clinics';
   const [draft, setDraft] = useState<HoursDraft>(() => toDraft(weekly ?? { slotMinutes: 30, hours: [] }));
   const form = useRef<HTMLFormElement>(null);
   const saving = useStaffCommand<HoursDraft, Fitted>(
@@ -54,6 +57,11 @@ export function WeeklyForm({ doctor, clinic, weekly, base }: WeeklyFormProps) {
   return (
     <section className="section" aria-label={staff.t('hours.weekly', { clinic: clinic.name })}>
       <h2>{staff.t('hours.weekly', { clinic: clinic.name })}</h2>
+      {clinic.founderId === doctor.practitionerId && (
+        <p>
+          <Link to={`${clinicBase}/${locationId}`}>{staff.t('hours.runClinic')}</Link>
+        </p>
+      )}
       {clinic.zone !== doctor.bookZone && (
         <p className="quiet">{staff.t('hours.zone', { zone: zoneName(clinic.zone) })}</p>
       )}

@@ -17,6 +17,8 @@ export function takeChange(change: unknown): void {
       return;
     case 'slots':
       stale('slots', id);
+      // A clinic's day has the times of many.
+      stale('slots', 'clinic');
       stale('practitioners');
       return;
   }

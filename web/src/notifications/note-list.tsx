@@ -4,6 +4,7 @@ import { call } from '../api/call.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { refusalWords } from '../words/refusal-words.ts';
 import { NoteRow } from './note-row.tsx';
@@ -47,11 +48,7 @@ export function NoteList() {
                   <NoteRow key={item.id} item={item} />
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <button type="button" className="button more" onClick={() => void query.fetchNextPage()}>
-                  {t('notes.more')}
-                </button>
-              )}
+              <More query={query} words={t('notes.more')} />
             </>
           );
         }}

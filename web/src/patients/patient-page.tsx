@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useTitle } from '../parts/use-title.ts';
@@ -41,16 +42,7 @@ export function PatientPage() {
           ) : (
             <>
               <PatientVisits visits={visits} now={now} />
-              {query.hasNextPage && (
-                <button
-                  type="button"
-                  className="button more"
-                  disabled={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t('patients.more')}
-                </button>
-              )}
+              <More query={query} words={t('patients.more')} />
             </>
           )
         }

@@ -15,5 +15,7 @@ export function forgetOnSignOut(): void {
     if (account === last) return;
     last = account;
     for (const name of personal) queryClient.removeQueries({ queryKey: [name] });
+    // Who is not verified yet is shown to themselves and admins only.
+    for (const queryKey of [['practitioners', 'one'], ['slots']]) void queryClient.invalidateQueries({ queryKey });
   });
 }

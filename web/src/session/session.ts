@@ -34,10 +34,15 @@ export function onSession(listener: () => void): () => void {
 export const currentToken = (): string | undefined => (typeof state === 'object' ? state.token : undefined);
 
 async function renew(): Promise<void> {
+  const before = state;
+  // Whoever signed in or out meanwhile has said the last word: an answer about who was here before says nothing any more.
+  const isLate = () => state !== before;
   try {
-    change(await send<Session>('/api/auth/refresh', { method: 'POST' }));
+    const session = await send<Session>('/api/auth/refresh', { method: 'POST' });
+    if (!isLate()) change(session);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (isLate()) return;
     // Without an answer the cookie may still hold: whoever was signed in stays so.
     if (error.status === 401) change(undefined);
     else if (state === 'restoring') throw error;
@@ -77,6 +82,10 @@ export const signIn = async (account: Omit<NewAccount, 'name'>): Promise<void> =
 /** @throws Refusal */
 export const signUp = async (account: NewAccount): Promise<void> =>
   change(await send<Session>('/api/auth/register', { method: 'POST', body: account }));
+
+/** Signs up as a doctor; patients see them once they are verified. @throws Refusal */
+export const joinAsDoctor = async (body: object): Promise<void> =>
+  change(await send<Session>('/api/auth/register-practitioner', { method: 'POST', body }));
 
 /** @throws Refusal when the session could not be ended; the person is still signed in then */
 export async function signOut(): Promise<void> {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useTitle } from '../parts/use-title.ts';
 import { SessionForm } from './session-form.tsx';
 import { useSession } from './use-session.ts';
@@ -20,6 +20,9 @@ export function SignInPage() {
       <h1>{startsNew ? t('session.signUp') : t('session.signIn')}</h1>
       <p className="lead">{t('session.signInLead')}</p>
       <SessionForm startsNew={startsNew} />
+      <p className="quiet sign-in__else">
+        {t('session.doctor')} <Link to="/join">{t('session.joinAsDoctor')}</Link>
+      </p>
     </div>
   );
 }

@@ -5,11 +5,12 @@ import type { Practitioner } from '../api/answers.ts';
 /** The pages of one doctor, for the front desk. */
 export function DoctorTabs({ doctor }: { readonly doctor: Practitioner }) {
   const { t } = useTranslation('staff');
-  const { practitionerId, name, available } = doctor;
+  const { practitionerId, name, available, verified } = doctor;
   const base = `/admin/doctors/${practitionerId}`;
   return (
     <nav className="tabs" aria-label={t('person.label', { name })}>
       <strong>{name}</strong>
+      {!verified && <span className="tag tag--held">{t('doctors.waits')}</span>}
       {!available && <span className="tag tag--held">{t('person.off')}</span>}
       <NavLink to={base} end>
         {t('person.profile')}

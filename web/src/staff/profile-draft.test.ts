@@ -14,6 +14,7 @@ const doctor: Practitioner = {
   fee: { amount: 6250, currency: 'CHF' },
   bookZone: 'Europe/Berlin',
   available: true,
+  verified: true,
   nextFree: [],
 };
 

@@ -15,6 +15,7 @@ import { calendarDay } from '../words/calendar-day.ts';
 import { moneyWords } from '../words/money-words.ts';
 import { AvailabilitySwitch } from './availability-switch.tsx';
 import { DoctorTabs } from './doctor-tabs.tsx';
+import { ProfileFacts } from './profile-facts.tsx';
 import { ProfileForm } from './profile-form.tsx';
 
 /** One's own profile; for the front desk that of the doctor in the address. */
@@ -38,6 +39,7 @@ export function ProfilePage() {
               </button>
             </div>
             <p className="lead">{[doctor.specialty, moneyWords(doctor.fee)].join(' · ')}</p>
+            {id === undefined && <ProfileFacts doctor={doctor} />}
             <AvailabilitySwitch doctor={doctor} />
             <ProfileForm key={doctor.practitionerId} doctor={doctor} isAdmin={id !== undefined} />
             {asks && (

@@ -7,7 +7,9 @@ import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { Brand } from '../app/brand.tsx';
 import { SignOutButton } from '../app/sign-out-button.tsx';
 import { ThemeToggle } from '../app/theme-toggle.tsx';
+import { useSession } from '../session/use-session.ts';
 import { StaffNav } from './staff-nav.tsx';
+import { WaitingNote } from './waiting-note.tsx';
 import { Who } from './who.tsx';
 
 /** The frame of the staff pages: a margin with the pages; on a phone it is behind a button. */
@@ -15,6 +17,8 @@ export function StaffShell() {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
   const { pathname } = useLocation();
+  const session = useSession();
+  const own = typeof session === 'object' ? session.practitionerId : undefined;
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => setOpen(false), [pathname]);
@@ -56,6 +60,7 @@ export function StaffShell() {
         </div>
       </header>
       <main id="content" className="desk" tabIndex={-1}>
+        {own !== undefined && <WaitingNote practitionerId={own} />}
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

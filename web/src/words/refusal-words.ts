@@ -67,6 +67,12 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
       return t('failure.away');
     case 'clinic-closed':
       return t('failure.clinicClosed');
+    case 'practitioner-not-verified':
+      return t('failure.notVerified');
+    case 'location-name-taken':
+      return t('failure.clinicNameTaken');
+    case 'not-verified':
+      return t('failure.joinFirst');
     case 'practitioner-unavailable':
       return t('failure.noBookings');
     case 'visit-type-unknown':

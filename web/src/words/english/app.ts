@@ -7,6 +7,7 @@ export const app = {
     mine: 'My appointments',
     doctors: 'Doctors',
     about: 'About',
+    forDoctors: 'For doctors',
     myDay: 'My day',
     practice: 'Practice',
     signIn: 'Sign in',
@@ -84,6 +85,8 @@ export const app = {
     signUpBook: 'Sign up and book',
     signInLead: 'See, keep and move your visits.',
     needed: 'Sign in to see this page',
+    doctor: 'Are you a doctor or dentist?',
+    joinAsDoctor: 'Join as a doctor',
   },
   time: {
     today: 'Today',

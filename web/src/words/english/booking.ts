@@ -6,6 +6,7 @@ export const booking = {
     list: 'Our doctors',
     listLead: 'Everyone you can book here, with the next free times.',
     verified: 'Verified',
+    waits: 'Not verified yet',
     free: 'Free times',
     live: 'updates live',
     earlier: 'Earlier days',

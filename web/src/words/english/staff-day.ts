@@ -61,7 +61,7 @@ export const dayWords = {
     keep: 'Keep it open',
     heldTitle: 'Being booked',
     heldWords:
-      'Somebody is filling the form. The time is theirs for up to five minutes; then it is free again by itself.',
+      'Somebody is filling the form. The time is theirs meanwhile; if they do not book it, it is free again by itself.',
   },
   visit: {
     closeToo: 'Cancel and close the time',

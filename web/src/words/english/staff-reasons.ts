@@ -16,6 +16,7 @@ export const reasonWords = {
     'outside-hours': 'Outside the hours',
     'visit-type-unknown': 'Unknown kind of visit',
     'visit-type-not-offered': 'Not offered by this doctor',
+    'practitioner-not-verified': 'Not verified yet',
     'practitioner-unavailable': 'Takes no bookings',
     'time-off': 'Time off',
     'clinic-closed': 'Clinic closed',

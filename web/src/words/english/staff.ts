@@ -3,7 +3,7 @@ import { bookWords } from './staff-book.ts';
 import { clinicWords } from './staff-clinics.ts';
 import { dayWords } from './staff-day.ts';
 import { hoursWords } from './staff-hours.ts';
-import { personWords } from './staff-people.ts';
+import { joinWords, personWords } from './staff-people.ts';
 import { reasonWords } from './staff-reasons.ts';
 
 /** The pages of doctors and of the front desk. */
@@ -29,6 +29,7 @@ export const staff = {
   ...bookWords,
   ...hoursWords,
   ...clinicWords,
+  ...joinWords,
   ...personWords,
   ...reasonWords,
   ...adminWords,

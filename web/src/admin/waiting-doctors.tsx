@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { toast } from 'sonner';
+import type { Practitioner } from '../api/answers.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Fault } from '../parts/fault.tsx';
+import { useStaffCommand } from '../staff/use-staff-command.ts';
+import { refusalWords } from '../words/refusal-words.ts';
+
+/** Doctors who signed up and whom nobody has checked yet, and the word that lets patients see them. */
+export function WaitingDoctors({ doctors }: { readonly doctors: readonly Practitioner[] }) {
+  const { t } = useTranslation();
+  const staff = useTranslation('staff');
+  const verifying = useStaffCommand(
+    ({ practitionerId }: Practitioner) => ({ method: 'POST', path: `/api/practitioners/${practitionerId}/verify` }),
+    ['practitioners'],
+  );
+  const verify = (doctor: Practitioner) =>
+    verifying.mutate(doctor, {
+      onSuccess: () => toast.success(staff.t('doctors.verifiedNow', { name: doctor.name })),
+    });
+  return (
+    <section className="section" aria-labelledby="waiting-title">
+      <h2 id="waiting-title">{staff.t('doctors.waiting')}</h2>
+      <p className="quiet">{staff.t('doctors.waitingHint')}</p>
+      <ul className="rows rows--people">
+        {doctors.map((doctor) => (
+          <li key={doctor.practitionerId}>
+            <Avatar name={doctor.name} />
+            <span className="rows__text">
+              <Link to={`/admin/doctors/${doctor.practitionerId}`} className="row-link">
+                {doctor.name}
+              </Link>
+              <br />
+              <span className="quiet">{[doctor.specialty, doctor.degree].join(' · ')}</span>
+            </span>
+            <span className="rows__text">{doctor.address.join(', ')}</span>
+            <button
+              type="button"
+              className="button"
+              aria-label={staff.t('doctors.verifyOf', { name: doctor.name })}
+              disabled={verifying.isPending}
+              onClick={() => verify(doctor)}
+            >
+              {staff.t('doctors.verify')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Fault>{verifying.error === null ? '' : refusalWords(t, verifying.error).sentence}</Fault>
+    </section>
+  );
+}
