@@ -108,11 +108,12 @@ describe('rebuild', () => {
     await untilAt(workshop, end);
     await first.stop();
     await sql`update schedule.slot set status = 'free'`.execute(workshop.database);
-    const newer = workshop.projections.map((one) => (one.name === 'schedule' ? { ...one, version: 3 } : one));
+    const next = named('schedule').version + 1;
+    const newer = workshop.projections.map((one) => (one.name === 'schedule' ? { ...one, version: next } : one));
     const second = runAll({ ...workshop, projections: newer });
-    await until('version 3 is live', async () => {
+    await until('the next version is live', async () => {
       const { version } = await readCheckpoint(workshop.database, 'schedule');
-      return version === 3 ? true : undefined;
+      return version === next ? true : undefined;
     });
     await second.stop();
     expect(await verify(workshop, named('schedule'))).toMatchObject({ drift: [] });
