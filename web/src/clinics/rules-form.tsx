@@ -26,7 +26,8 @@ export function RulesForm({ clinic }: { readonly clinic: Location }) {
       path: `/api/locations/${clinic.locationId}/policy`,
       body: rulesRequest(rules),
     }),
-    ['locations', 'slots'],
+    // A visit may stand against a rule that was not there before.
+    ['locations', 'slots', 'appointments'],
   );
   useFaultFocus(form, saving.error);
   const { sentence, paths } = pathFaults(t, saving.error);

@@ -20,6 +20,8 @@ export function takeChange(change: unknown): void {
       // A clinic's day has the times of many.
       stale('slots', 'clinic');
       stale('practitioners');
+      // Time off closes times, and visits in it need a look from then on.
+      stale('appointments', 'conflicts');
       return;
   }
 }
