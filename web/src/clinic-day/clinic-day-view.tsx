@@ -35,7 +35,8 @@ export function ClinicDayView({ clinic, day, today }: ClinicDayViewProps) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const content = useClinicContent(clinic, day);
-  const doctors = useAllDoctors().data?.items;
+  const everybody = useAllDoctors();
+  const doctors = everybody.data?.items;
   useWatch(watchedHere(content.data, doctors ?? []));
   const { byKey } = useStep();
   const base = clinicBase(locationId);
@@ -56,6 +57,11 @@ export function ClinicDayView({ clinic, day, today }: ClinicDayViewProps) {
     choose(undefined);
     focusBlock(chosen);
   };
+  const both = {
+    data: doctors === undefined ? undefined : content.data,
+    error: content.error ?? everybody.error,
+    refetch: () => Promise.all([content.refetch(), everybody.refetch()]),
+  };
   const slot = [...(content.data?.free ?? []), ...(content.data?.held ?? [])].find(({ slotId }) => slotId === chosen);
   return (
     <div className={chosen === undefined ? 'day clinic-day' : 'day day--open clinic-day'}>
@@ -67,10 +73,7 @@ export function ClinicDayView({ clinic, day, today }: ClinicDayViewProps) {
           )}
         </p>
         <DayHead day={day} today={today} onDay={openDay} />
-        <Loaded
-          query={{ ...content, data: doctors === undefined ? undefined : content.data }}
-          skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}
-        >
+        <Loaded query={both} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
           {(found) => (
             <ClinicSheetView
               clinic={clinic}
