@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '@daybook/contracts/http/routes.ts';
+import { openPolicy } from '@daybook/contracts/booking-policy.ts';
 import { role } from '@daybook/contracts/role.ts';
 import { startSystem, type System } from './system.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const clinic = { name: 'Own Clinic', address: ['Here 1'], zone: 'Europe/Berlin' };
   const opened = await system.call('/api/locations', { body: clinic, token: founder.token });
   bodies = {
-    setPolicy: { minimumNotice: 0, horizonDays: 30, cancelNotice: 0, lateCancel: 0, reminderSteps: [] },
+    setPolicy: openPolicy,
     setVisitTypes: { visitTypes: [] },
     addClosure: { name: 'Feast', firstDate: '2031-01-01', lastDate: '2031-01-02' },
   };

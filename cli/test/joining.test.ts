@@ -1,3 +1,4 @@
+import { openPolicy } from '@daybook/contracts/booking-policy.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -198,11 +199,10 @@ test('a verified doctor registers a clinic, runs it, and works there; others onl
   };
   expect(await clinicAt(text(opened, 'position'))).toMatchObject({ name, coordinates, founderId: practitionerId });
 
-  const rules = { minimumNotice: 0, horizonDays: 30, cancelNotice: 0, lateCancel: 0, reminderSteps: [] };
   const closure = { name: 'Feast', firstDate: '2031-01-01', lastDate: '2031-01-02' };
   const all = (who: string) => [
     () => change(locationId, { coordinates: { latitude: -90, longitude: 180 } }, who),
-    () => system.call(`/api/locations/${locationId}/policy`, { method: 'PUT', body: rules, token: who }),
+    () => system.call(`/api/locations/${locationId}/policy`, { method: 'PUT', body: openPolicy, token: who }),
     () =>
       system.call(`/api/locations/${locationId}/visit-types`, { method: 'PUT', body: { visitTypes: [] }, token: who }),
     () => system.call(`/api/locations/${locationId}/closures`, { body: closure, token: who }),

@@ -9,6 +9,7 @@ import { dayAhead, type Doctor } from './small-clinic.ts';
 import { soon, zoneAtNoon } from './soon.ts';
 
 const zone = 'Europe/Berlin';
+const noonZone = zoneAtNoon();
 
 describeInBrowser('the front desk', () => {
   let clinic: Clinic;
@@ -21,7 +22,7 @@ describeInBrowser('the front desk', () => {
     const { email, password } = clinic.admin;
     admin = (await request<{ token: string }>(`${clinic.url}/api/auth/login`, { email, password })).token;
     locationId = await addLocation('Harbour Clinic', zone);
-    noa = await clinic.addDoctor('Dr. Noa Mittag', 'noa@clinic.example', 'Neurologist', zoneAtNoon());
+    noa = await clinic.addDoctor('Dr. Noa Mittag', 'noa@clinic.example', 'Neurologist', noonZone);
   });
   afterAll(async () => {
     await clinic?.end();
@@ -31,13 +32,13 @@ describeInBrowser('the front desk', () => {
     const body = { name, address: ['12 Quay Street'], zone };
     return (await request<{ locationId: string }>(`${clinic.url}/api/locations`, body, admin)).locationId;
   };
-  /** Times of today that begin within minutes, at a clinic that wants an hour's notice. */
+  /** Times of today that begin within minutes, at a clinic that wants more notice. */
   const openSoon = async (count: number) => {
     const path = `${clinic.url}/api/practitioners/${noa.practitionerId}/slots`;
-    const noon = await addLocation('Noon Clinic', zoneAtNoon());
+    const noon = await addLocation('Noon Clinic', noonZone);
     const body = { locationId: noon, slots: soon(count), override: { reason: 'urgent' } };
     const { slots } = await request<{ slots: { slotId: string; start: string }[] }>(path, body, admin);
-    return slots.map((slot) => ({ ...slot, time: timeWords(slot.start, zoneAtNoon()).time }));
+    return slots.map((slot) => ({ ...slot, time: timeWords(slot.start, noonZone).time }));
   };
   const addPatient = async (name: string) =>
     (await request<{ patientId: string }>(`${clinic.url}/api/patients`, { name }, admin)).patientId;

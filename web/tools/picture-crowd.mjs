@@ -57,7 +57,11 @@ export async function makeCrowd(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }, pas
         .map((at) => ({ start: new Date(at).toISOString(), end: new Date(at + 900_000).toISOString() }))
         .filter(({ end }) => calendarDay(end, zone) === day);
       if (times.length === 0) continue;
-      const { slots } = await post(`practitioners/${practitionerId}/slots`, { locationId, slots: times });
+      const { slots } = await post(`practitioners/${practitionerId}/slots`, {
+        locationId,
+        slots: times,
+        override: { reason: 'urgent' },
+      });
       for (const [nth, { slotId }] of slots.entries()) {
         if (nth > 19 || (day === today && nth > 4)) break;
         const patientId = patients[(nth + index) % patients.length];
