@@ -57,6 +57,7 @@ export function ClinicDayView({ clinic, day, today }: ClinicDayViewProps) {
     choose(undefined);
     focusBlock(chosen);
   };
+  const doctorOf = (id: string | undefined) => doctors?.find(({ practitionerId }) => practitionerId === id);
   const both = {
     data: doctors === undefined ? undefined : content.data,
     error: content.error ?? everybody.error,
@@ -93,11 +94,13 @@ export function ClinicDayView({ clinic, day, today }: ClinicDayViewProps) {
       </div>
       <DayDetail
         chosen={chosen}
-        doctor={doctors?.find(({ practitionerId }) => practitionerId === slot?.practitionerId)}
+        doctor={doctorOf(slot?.practitionerId)}
         zone={zone}
         content={content.data}
         now={now}
-        dayPageOf={(entry) => dayLink(dayBase(entry.practitionerId), entry, zone)}
+        dayPageOf={(entry) =>
+          dayLink(dayBase(entry.practitionerId), entry, doctorOf(entry.practitionerId)?.bookZone ?? zone)
+        }
         onChoose={choose}
         onClose={close}
       />

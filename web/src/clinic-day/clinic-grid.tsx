@@ -9,7 +9,6 @@ import { stepFrom, type ClinicSheet } from './clinic-sheet.ts';
 
 interface ClinicGridProps {
   readonly sheet: ClinicSheet;
-  readonly day: string;
   readonly zone: string;
   readonly isToday: boolean;
   readonly now: number;
@@ -18,7 +17,7 @@ interface ClinicGridProps {
 }
 
 /** The hours down the margin, a column for each doctor beside them. It scrolls by itself; names and hours stay. */
-export function ClinicGrid({ sheet, day, zone, isToday, now, chosen, onChoose }: ClinicGridProps) {
+export function ClinicGrid({ sheet, zone, isToday, now, chosen, onChoose }: ClinicGridProps) {
   const { t } = useTranslation('staff');
   const box = useRef<HTMLDivElement>(null);
   const { columns, firstHour, lastHour, hourHeight } = sheet;
@@ -77,7 +76,6 @@ export function ClinicGrid({ sheet, day, zone, isToday, now, chosen, onChoose }:
             key={column.practitionerId}
             column={column}
             index={index}
-            day={day}
             firstHour={firstHour}
             zone={zone}
             now={now}

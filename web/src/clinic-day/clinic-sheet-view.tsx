@@ -39,7 +39,6 @@ export function ClinicSheetView(props: ClinicSheetViewProps) {
         <ClinicGrid
           key={day}
           sheet={sheet}
-          day={day}
           zone={zone}
           isToday={isToday}
           now={now}

@@ -7,14 +7,19 @@ export const dayBase = (doctorId: string | undefined): string =>
   doctorId === undefined ? '/day' : `/admin/doctors/${doctorId}/day`;
 
 /**
- * A visit or a time nobody has booked on its day page: that of its slot where it is known, which is dated on the doctor's
- * calendar and not on the clinic's.
+ * The date of the day page an entry is on: that of its slot where it is known, which is dated on the doctor's calendar
+ * and not on the clinic's.
+ * @param zone of the doctor's calendar, or the nearest to it that is known
  */
+export const pageDate = ({ start, slotId }: Pick<Visit, 'start' | 'slotId'>, zone: string): string =>
+  pageOfSlot(slotId)?.date ?? calendarDay(start, zone);
+
+/** A visit or a time nobody has booked on its day page. */
 export function dayLink(
   base: string,
   { appointmentId, start, slotId }: Pick<Visit, 'start'> & Partial<Pick<Visit, 'appointmentId' | 'slotId'>>,
   zone: string,
 ): string {
-  const date = (slotId === undefined ? undefined : pageOfSlot(slotId)?.date) ?? calendarDay(start, zone);
+  const date = pageDate({ start, slotId: slotId ?? '' }, zone);
   return `${base}/${date}?at=${encodeURIComponent(appointmentId ?? slotId ?? '')}`;
 }

@@ -69,7 +69,7 @@ export function DayView({ doctor, day, today, base, linksClinics }: DayViewProps
         <Loaded query={content} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
           {(found) => (
             <>
-              {linksClinics && <ClinicWays content={found} day={day} />}
+              {linksClinics && <ClinicWays content={found} />}
               <DaySheetView
                 doctor={doctor}
                 content={found}
