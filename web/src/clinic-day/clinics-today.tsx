@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocations } from '../api/use-locations.ts';
+import { FailedLine } from '../parts/failed-line.tsx';
 import { clinicBase } from './clinic-link.ts';
 
 /** Today at each clinic. */
 export function ClinicsToday() {
   const { t } = useTranslation('staff');
-  const clinics = useLocations().data ?? [];
+  const query = useLocations();
+  if (query.data === undefined && query.error !== null)
+    return <FailedLine words={t('clinicDay.failed')} retry={() => void query.refetch()} />;
+  const clinics = query.data ?? [];
   if (clinics.length === 0) return null;
   return (
     <nav className="row clinics-today" aria-label={t('clinicDay.days')}>

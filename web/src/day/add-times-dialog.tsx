@@ -5,10 +5,11 @@ import type { OpeningReason } from '@daybook/contracts/opening-reasons.ts';
 import type { Practitioner } from '../api/answers.ts';
 import { useLocations } from '../api/use-locations.ts';
 import { objectionWords } from '../desk/objection-words.ts';
-import { useAsksWhy } from '../desk/set-aside.ts';
+import { isOpeningNotice, useAsksWhy } from '../desk/set-aside.ts';
 import { useHours } from '../hours/use-hours.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { FailedLine } from '../parts/failed-line.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { Field } from '../parts/field.tsx';
 import { spanWords } from '../words/span-words.ts';
@@ -36,11 +37,18 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
   const { practitionerId, bookZone: zone } = doctor;
   const [span, setSpan] = useState({ from: '09:00', to: '12:00', minutes: 30, locationId: '' });
   const content = useDayContent(doctor, day).data;
-  const clinics = useLocations().data ?? [];
-  const worksAt = useHours(practitionerId).data?.weekly[0]?.locationId;
-  const locationId = span.locationId || (worksAt ?? clinics[0]?.locationId ?? '');
+  const places = useLocations();
+  const hours = useHours(practitionerId);
+  const clinics = places.data ?? [];
+  // Not known before both have answered: times at a clinic that was only guessed would be opened under its rules.
+  const usual =
+    hours.data === undefined || places.data === undefined
+      ? undefined
+      : (hours.data.weekly[0]?.locationId ?? places.data[0]?.locationId ?? '');
+  const locationId = span.locationId === '' ? usual : span.locationId;
+  const readPlaces = () => void Promise.all([places.refetch(), hours.refetch()]);
   const opening = useOpening(practitionerId);
-  const asksWhy = useAsksWhy(opening);
+  const asksWhy = useAsksWhy(opening, isOpeningNotice);
   const there = content === undefined ? [] : [...content.visits.filter(isOnPage), ...content.free, ...content.held];
   const isWhole = span.from !== '' && span.to !== '';
   const { open, taken, past } = isWhole
@@ -59,7 +67,7 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
     opening.reset();
   };
   const openThem = (override?: OpeningReason) => {
-    if (slots.length === 0) return;
+    if (slots.length === 0 || locationId === undefined) return;
     opening.mutate(
       { slots, locationId, override },
       {
@@ -96,10 +104,16 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
         {clinics.length > 0 && (
           <Choice
             label={staff.t('add.clinic')}
-            value={locationId}
-            options={clinics.map((one) => [one.locationId, one.name])}
+            value={locationId ?? ''}
+            options={[
+              ...(locationId === undefined ? [['', ''] as const] : []),
+              ...clinics.map((one) => [one.locationId, one.name] as const),
+            ]}
             onChange={({ target }) => change({ locationId: target.value })}
           />
+        )}
+        {locationId === undefined && (places.error ?? hours.error) !== null && (
+          <FailedLine words={staff.t('add.noPlaces')} retry={readPlaces} />
         )}
         <Choice
           label={staff.t('add.each')}
@@ -114,12 +128,12 @@ export function AddTimesDialog({ doctor, day, onClose }: AddTimesDialogProps) {
         </div>
         <Fault>{fault}</Fault>
         {asksWhy ? (
-          <OpeningOverride busy={opening.isPending} onYes={openThem} />
+          <OpeningOverride busy={opening.isPending} isEmpty={slots.length === 0} onYes={openThem} />
         ) : (
           <button
             type="submit"
             className="button button--main button--wide"
-            disabled={opening.isPending || slots.length === 0}
+            disabled={opening.isPending || slots.length === 0 || locationId === undefined}
           >
             {opening.isPending ? staff.t('add.opening') : staff.t('add.open', { count: slots.length })}
           </button>

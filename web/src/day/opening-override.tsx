@@ -5,11 +5,13 @@ import { Choice } from '../parts/choice.tsx';
 
 interface OpeningOverrideProps {
   readonly busy: boolean;
+  /** Whether no time is left to open. */
+  readonly isEmpty: boolean;
   readonly onYes: (reason: OpeningReason) => void;
 }
 
 /** Sets the notice for opening aside that was just said. The reason is one of a list: what is typed could name a patient. */
-export function OpeningOverride({ busy, onYes }: OpeningOverrideProps) {
+export function OpeningOverride({ busy, isEmpty, onYes }: OpeningOverrideProps) {
   const { t } = useTranslation('staff');
   const [reason, setReason] = useState<OpeningReason>('urgent');
   return (
@@ -21,7 +23,7 @@ export function OpeningOverride({ busy, onYes }: OpeningOverrideProps) {
         options={openingReasons.map((one) => [one, t(`opening_reason.${one}`)])}
         onChange={({ target }) => setReason(openingReasons.find((one) => one === target.value) ?? reason)}
       />
-      <button type="button" className="button button--wide" disabled={busy} onClick={() => onYes(reason)}>
+      <button type="button" className="button button--wide" disabled={busy || isEmpty} onClick={() => onYes(reason)}>
         {t(busy ? 'add.opening' : 'override.open')}
       </button>
     </section>

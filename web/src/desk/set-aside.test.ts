@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../api/refusal.ts';
-import { canBeSetAside } from './set-aside.ts';
+import { canBeSetAside, isOpeningNotice } from './set-aside.ts';
 
 const refusal = (reason: string) => new Refusal({ status: 422, reason, detail: '' });
 
@@ -11,4 +11,11 @@ test('rules of the clinic can be set aside, time itself and other failures never
     expect(canBeSetAside(refusal(reason))).toBe(false);
   expect(canBeSetAside(new TypeError('x'))).toBe(false);
   expect(canBeSetAside(null)).toBe(false);
+});
+
+test('when times are opened, the notice alone can be set aside', () => {
+  expect(isOpeningNotice(refusal('opening-notice'))).toBe(true);
+  for (const reason of ['slot-in-past', 'time-off', 'beyond-horizon', 'clinic-closed'])
+    expect(isOpeningNotice(refusal(reason))).toBe(false);
+  expect(isOpeningNotice(null)).toBe(false);
 });

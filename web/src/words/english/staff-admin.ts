@@ -26,6 +26,7 @@ export const adminWords = {
     timeOff: 'has a visit while the doctor is away.',
     closure: 'has a visit while the clinic is closed.',
     visit: '{{when}} with {{name}}',
+    failed: 'We could not read what needs a look.',
     others_one: 'and one with another doctor',
     others_other: 'and {{count}} with other doctors',
   },

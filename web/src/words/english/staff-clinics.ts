@@ -37,6 +37,7 @@ export const clinicWords = {
   clinicDay: {
     today: 'Today at {{name}}',
     days: 'Today, by clinic',
+    failed: 'We could not read the clinics.',
     all: 'Everybody at {{name}}',
     grid: 'The day of the clinic, by doctors and hours',
     jump: 'Go to doctor',

@@ -121,6 +121,7 @@ export const dayWords = {
     clinic: 'Clinic',
     from: 'From',
     to: 'Until',
+    noPlaces: 'We could not read where this doctor works. Choose the clinic, or try again.',
     each: 'Length of each',
     preview_zero: 'No times fit in between.',
     preview_one: '{{count}} time: {{times}}',
