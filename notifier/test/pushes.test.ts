@@ -1,3 +1,4 @@
+import { openPolicy } from '@daybook/contracts/booking-policy.ts';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { onOneSlot } from '@daybook/contracts/placement.ts';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +44,40 @@ describe('who looks at the times of a doctor hears at once', () => {
     ],
   ])('%s; nobody else does, and no mail is written', (_what, event) => {
     expect(heard(event)).toEqual(lookers);
+    expect(intentsOf(event)).toEqual([]);
+  });
+});
+
+describe('who looks at what stands against a rule hears at once', () => {
+  const clinic = { locationId: id('6') };
+  const away = { practitionerId: doctor, timeOffId: id('7') };
+  it.each<[string, DaybookEvent, readonly string[]]>([
+    [
+      'that a doctor is away',
+      { type: 'TimeOffAdded', data: { ...away, start: nine.start, end: nine.end } },
+      [`admin appointments`, `person:${doctor} appointments`, ...lookers],
+    ],
+    [
+      'that they are there after all',
+      { type: 'TimeOffRemoved', data: away },
+      [`admin appointments`, `person:${doctor} appointments`, ...lookers],
+    ],
+    [
+      'a closure',
+      {
+        type: 'ClosureAdded',
+        data: { ...clinic, closureId: id('8'), name: 'Feast', firstDate: '2026-12-24', lastDate: '2026-12-26' },
+      },
+      ['admin appointments'],
+    ],
+    ['its end', { type: 'ClosureRemoved', data: { ...clinic, closureId: id('8') } }, ['admin appointments']],
+    [
+      'other rules of a clinic',
+      { type: 'BookingPolicySet', data: { ...clinic, policy: openPolicy } },
+      ['admin appointments'],
+    ],
+  ])('%s', (_what, event, rooms) => {
+    expect(heard(event)).toEqual(rooms);
     expect(intentsOf(event)).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { registerAccount, type NewAccount } from '../identity/register-account.t
 import { endSession, openSession, rotateSession, sessionLifetime } from '../identity/sessions.ts';
 import { identifyCommand } from '../write-path/command.ts';
 import { activationProblem } from './activation-problem.ts';
-import { limitGuesses, limitGuests, limitSignUps, limitSpraying } from './rate-limits.ts';
+import { limitGuesses, limitGuests, limitPractitioners, limitSignUps, limitSpraying } from './rate-limits.ts';
 import type { Services } from './services.ts';
 
 const cookieName = 'daybook_refresh';
@@ -102,7 +102,7 @@ export function mountAuth(router: Router, services: Services): void {
     return signUp('register', account, exchange);
   });
 
-  router.post(routes.registerPractitioner.path, limitSignUps);
+  router.post(routes.registerPractitioner.path, limitPractitioners);
   serveRoute(router, guard, routes.registerPractitioner, ({ body, ...exchange }) => {
     const { email, password, ...profile } = body;
     const practitionerId = randomUUID();

@@ -47,3 +47,8 @@ export const limitGuests = limit(600, 'Too many visitors from here: sign in, or 
 export const limitSignUps = limit(5_000, 'Too many sign-ups from here: wait a quarter of an hour.', {
   keyGenerator: placeOf,
 });
+
+/** Practitioners who sign up from one place: each of them is looked at by a person. */
+export const limitPractitioners = limit(50, 'Too many sign-ups from here: wait a quarter of an hour.', {
+  keyGenerator: placeOf,
+});

@@ -12,8 +12,13 @@ import { oneByOne } from './one-by-one.ts';
 export function createOpenAhead(services: Services): () => Promise<void> {
   const fittedAt = new Map<string, string>();
   return async () => {
+    // Whoever signed up and was not verified yet must not cost everybody else's pages their time.
     const { rows } = await sql<{ practitioner_id: string }>`
-      select practitioner_id from practitioners.practitioner`.execute(services.database);
+      select practitioner_id from practitioners.practitioner as one where verified and (
+        exists (select from practitioners.weekly_hours as hours where hours.practitioner_id = one.practitioner_id)
+        or exists (select from practitioners.time_off as away where away.practitioner_id = one.practitioner_id))`.execute(
+      services.database,
+    );
     await oneByOne(rows, services.logger, async ({ practitioner_id: practitionerId }) => {
       const known = await workingTimes(services, practitionerId);
       if (known === undefined || known.practitioner.weekly.size + known.practitioner.timeOff.size === 0) return;

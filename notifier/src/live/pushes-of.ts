@@ -54,9 +54,15 @@ export function pushesOf({ type, data }: DaybookEvent, position: bigint): Push[]
     case 'PractitionerVerified':
     case 'ProfileChanged':
     case 'AvailabilityChanged':
+      return slots(data.practitionerId);
+    // Visits may stand against a rule from now on, or not any more.
     case 'TimeOffAdded':
     case 'TimeOffRemoved':
-      return slots(data.practitionerId);
+      return [...visits(data.practitionerId), ...slots(data.practitionerId)];
+    case 'ClosureAdded':
+    case 'ClosureRemoved':
+    case 'BookingPolicySet':
+      return visits();
     default:
       return [];
   }

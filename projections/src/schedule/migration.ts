@@ -75,6 +75,7 @@ export const scheduleMigrations = (schema: string): Record<string, Migration> =>
       await sql`create index appointment_live_by_patient on ${appointment} (patient_id, end_at) where ${live}`.execute(
         db,
       );
+      await sql`create index appointment_live_by_end on ${appointment} (end_at) where ${live}`.execute(db);
       await sql`create index appointment_live_by_page on ${appointment} (page) where ${live}`.execute(db);
       await sql`create index appointment_missed on ${appointment} (patient_id) where status = 'noshow'`.execute(db);
 

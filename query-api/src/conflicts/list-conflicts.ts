@@ -8,7 +8,8 @@ import { readCursor, toPage } from '../reading/cursor.ts';
 import { instantOf } from '../reading/instant-of.ts';
 import { requireRange } from '../reading/require-range.ts';
 import type { Services } from '../services.ts';
-import { conflictModels, selectConflicts, toConflict } from './conflict-row.ts';
+import { conflictModels, selectConflicts } from './select-conflicts.ts';
+import { toConflict } from './to-conflict.ts';
 
 const sortKey = z.tuple([instant, z.hash('md5')]);
 

@@ -1,16 +1,19 @@
 import { sql, type Kysely } from 'kysely';
 import type { ReadTables } from '../reading/read-tables.ts';
 import type { Found } from './found.ts';
+import type { Concerned } from './patients-of.ts';
 
 /**
- * Patients who have more visits coming up than a clinic allows, with all of these visits, one row per cap that is exceeded. As a booking counts them: wherever they are. A visit breaks the rule of its own clinic when so many others were
- * booked before it; one that was booked elsewhere later does not.
+ * Patients who have more visits coming up than a clinic allows, with all of these visits, one row per cap that is exceeded.
+ * As a booking counts them: wherever they are. A visit breaks the rule of its own clinic when so many others were booked
+ * before it; one that was booked elsewhere later does not.
  */
-export function overCap(database: Kysely<ReadTables>, now: Date) {
+export function overCap(database: Kysely<ReadTables>, now: Date, concerned: Concerned) {
   const upcoming = database
     .selectFrom('schedule.appointment as visit')
     .where('visit.status', 'in', ['booked', 'arrived', 'checked-in'])
     .where('visit.end_at', '>', now)
+    .where(concerned('visit'))
     .select([
       'visit.patient_id',
       'visit.location_id',

@@ -1,11 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { ReadTables } from '../reading/read-tables.ts';
 import type { Found } from './found.ts';
+import type { Concerned } from './patients-of.ts';
 
 const live = ['booked', 'arrived', 'checked-in', 'fulfilled'] as const;
 
 /** Pairs of live visits of one patient that share a minute and end after a moment. Buffers are the practitioner's time, not the patient's. */
-export function twoPlaces(database: Kysely<ReadTables>, from: Date) {
+export function twoPlaces(database: Kysely<ReadTables>, from: Date, concerned: Concerned) {
   return database
     .selectFrom('schedule.appointment as one')
     .innerJoin('schedule.appointment as other', (join) =>
@@ -20,6 +21,7 @@ export function twoPlaces(database: Kysely<ReadTables>, from: Date) {
     .where('other.status', 'in', live)
     .where('one.end_at', '>', from)
     .where('other.end_at', '>', from)
+    .where(concerned('one'))
     .select([
       sql<Found['kind']>`'two-places'`.as('kind'),
       'one.patient_id',

@@ -1,16 +1,16 @@
-import type { conflict } from '@daybook/contracts/http/conflict-routes.ts';
 import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { z } from 'zod';
-import { instantOf } from '../reading/instant-of.ts';
-import type { RowsOf } from '../reading/read-models.ts';
 import type { Model, ReadTables } from '../reading/read-tables.ts';
 import { outsideHours } from './outside-hours.ts';
 import { overCap } from './over-cap.ts';
+import { patientsOf } from './patients-of.ts';
 import { twoPlaces } from './two-places.ts';
 
 /** The models that {@link selectConflicts} reads. */
 export const conflictModels: readonly Model[] = ['practitioners', 'locations', 'schedule', 'patients'];
+
+/** Names a conflict without naming visits that are not to be seen; with the start it is the order of the list. */
+const key = sql<string>`md5(concat_ws(' ', found.kind, found.cap, array_to_string(found.appointment_ids, ' ')))`;
 
 /** Which conflicts. */
 export interface Asked {
@@ -29,7 +29,11 @@ export interface Asked {
 /** What visits stand against, the earliest first, with those of the visits that may be shown. */
 export function selectConflicts(database: Kysely<ReadTables>, asked: Asked) {
   const { now, from, to, own, practitionerId, after, limit } = asked;
-  const found = twoPlaces(database, from).unionAll(overCap(database, now)).unionAll(outsideHours(database, from));
+  // One doctor's part of it must not cost everybody's.
+  const concerned = patientsOf(own ?? practitionerId, from < now ? from : now);
+  const found = twoPlaces(database, from, concerned)
+    .unionAll(overCap(database, now, concerned))
+    .unionAll(outsideHours(database, from, concerned));
   let shown = database
     .selectFrom(found.as('found'))
     .innerJoinLateral(
@@ -61,15 +65,11 @@ export function selectConflicts(database: Kysely<ReadTables>, asked: Asked) {
       'found.appointment_ids',
       'first.count',
       sql<Date>`first.start_at`.as('start_at'),
-      // Names the conflict without naming visits that are not to be seen.
-      sql<string>`md5(concat_ws(' ', found.kind, found.cap, array_to_string(found.appointment_ids, ' ')))`.as('key'),
+      key.as('key'),
     ]);
   if (after !== undefined) {
-    const [start, key] = after;
-    shown = shown.where(
-      sql<boolean>`(first.start_at, md5(concat_ws(' ', found.kind, found.cap, array_to_string(found.appointment_ids, ' '))))
-        > (${start}::timestamptz, ${key})`,
-    );
+    const [start, last] = after;
+    shown = shown.where(sql<boolean>`(first.start_at, ${key}) > (${start}::timestamptz, ${last})`);
   }
   return database
     .selectFrom(shown.orderBy('start_at').orderBy('key').limit(limit).as('shown'))
@@ -105,35 +105,4 @@ export function selectConflicts(database: Kysely<ReadTables>, asked: Asked) {
           ]),
       ).as('visits'),
     ]);
-}
-
-type ConflictRow = RowsOf<Awaited<ReturnType<ReturnType<typeof selectConflicts>['execute']>>[number]>[number];
-
-/** The answer for a row. */
-export function toConflict(row: ConflictRow): z.input<typeof conflict> {
-  const visits = row.visits.map((visit) => ({
-    appointmentId: visit.appointment_id,
-    slotId: visit.slot_id,
-    practitionerId: visit.practitioner_id,
-    practitionerName: visit.practitioner_name ?? '',
-    start: instantOf(visit.start_at),
-    end: instantOf(visit.end_at),
-    zone: visit.zone ?? 'UTC',
-  }));
-  const [first] = visits;
-  if (first === undefined) throw new TypeError('a conflict has no visit');
-  return {
-    kind: row.kind,
-    appointmentIds: visits.map(({ appointmentId }) => appointmentId),
-    patientId: row.patient_id,
-    patientName: row.patient_name ?? '',
-    practitionerId: first.practitionerId,
-    start: first.start,
-    end: first.end,
-    zone: first.zone,
-    ...(row.because === null ? {} : { because: row.because }),
-    ...(row.cap === null ? {} : { cap: row.cap }),
-    visits,
-    others: row.others,
-  };
 }
