@@ -31,7 +31,13 @@ export function AddDoctorDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={staff.t('doctors.add')} busy={adding.isPending} onClose={onClose}>
       <form ref={form} className="form" noValidate autoComplete="off" onSubmit={submit}>
-        <DoctorFields doctor={doctor} fields={fields} emailHint={staff.t('doctors.emailHint')} onChange={setDoctor} />
+        <DoctorFields
+          isOwn={false}
+          doctor={doctor}
+          fields={fields}
+          emailHint={staff.t('doctors.emailHint')}
+          onChange={setDoctor}
+        />
         <Fault>{Object.keys(fields).length > 0 ? t('failure.fix') : sentence}</Fault>
         <button type="submit" className="button button--main button--wide" disabled={adding.isPending}>
           {adding.isPending ? staff.t('doctors.saving') : staff.t('doctors.save')}

@@ -11,11 +11,13 @@ interface DoctorFieldsProps {
   /** What is wrong, by the API's names. */
   readonly fields: Readonly<Record<string, string>>;
   readonly emailHint: string;
+  /** Whether whoever fills it in is this doctor: what their browser knows of them is offered then. */
+  readonly isOwn: boolean;
   readonly onChange: (doctor: NewDoctor) => void;
 }
 
 /** Everything about a new doctor; what is wrong is said beside its field. */
-export function DoctorFields({ doctor, fields, emailHint, onChange }: DoctorFieldsProps) {
+export function DoctorFields({ doctor, fields, emailHint, isOwn, onChange }: DoctorFieldsProps) {
   const { t } = useTranslation('staff');
   const faults: Partial<Record<string, string>> = Object.fromEntries(
     Object.entries(fields).map(([field, words]) => [fieldOf[field] ?? field, words]),
@@ -30,13 +32,13 @@ export function DoctorFields({ doctor, fields, emailHint, onChange }: DoctorFiel
   const zones = [...new Set([doctor.bookZone, ...Intl.supportedValuesOf('timeZone')])];
   return (
     <>
-      <Field label={t('doctors.name')} autoComplete="name" {...bind('name')} />
+      <Field label={t('doctors.name')} autoComplete={isOwn ? 'name' : 'off'} {...bind('name')} />
       <Field
         label={t('doctors.email')}
         hint={emailHint}
         type="email"
         inputMode="email"
-        autoComplete="username"
+        autoComplete={isOwn ? 'username' : 'off'}
         {...bind('email')}
       />
       <PasswordField isNew {...bind('password')} />

@@ -25,7 +25,7 @@ export function JoinForm() {
   };
   return (
     <form ref={form} className="form" noValidate onSubmit={submit}>
-      <DoctorFields doctor={doctor} fields={fields} emailHint={staff.t('join.emailHint')} onChange={setDoctor} />
+      <DoctorFields isOwn doctor={doctor} fields={fields} emailHint={staff.t('join.emailHint')} onChange={setDoctor} />
       <Fault>{Object.keys(fields).length > 0 ? t('failure.fix') : sentence}</Fault>
       <button type="submit" className="button button--main button--wide" disabled={joining.isPending}>
         {joining.isPending ? t('session.working') : staff.t('join.save')}
