@@ -16,7 +16,13 @@ import { DoctorTabs } from '../staff/doctor-tabs.tsx';
 import { HoursView } from './hours-view.tsx';
 import { useHours } from './use-hours.ts';
 
-function LoadedHours({ doctor, base }: { readonly doctor: Practitioner; readonly base: string }) {
+interface LoadedHoursProps {
+  readonly doctor: Practitioner;
+  readonly base: string;
+  readonly isOwn: boolean;
+}
+
+function LoadedHours({ doctor, base, isOwn }: LoadedHoursProps) {
   const hours = useHours(doctor.practitionerId);
   const clinics = useLocations();
   const both = {
@@ -27,7 +33,7 @@ function LoadedHours({ doctor, base }: { readonly doctor: Practitioner; readonly
   };
   return (
     <Loaded query={both} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
-      {(found) => <HoursView doctor={doctor} base={base} {...found} />}
+      {(found) => <HoursView doctor={doctor} base={base} isOwn={isOwn} {...found} />}
     </Loaded>
   );
 }
@@ -47,7 +53,7 @@ export function HoursPage() {
             {id !== undefined && <DoctorTabs doctor={doctor} />}
             <h1 className="page__title">{t('hours.title')}</h1>
             <p className="lead">{t('hours.lead')}</p>
-            <LoadedHours key={doctor.practitionerId} doctor={doctor} base={dayBase(id)} />
+            <LoadedHours key={doctor.practitionerId} doctor={doctor} base={dayBase(id)} isOwn={id === undefined} />
           </div>
         )}
       </Loaded>

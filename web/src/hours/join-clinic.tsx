@@ -8,11 +8,13 @@ interface JoinClinicProps {
   readonly doctor: Practitioner;
   /** Those the doctor does not work at. */
   readonly clinics: readonly Location[];
+  /** Whether the doctor looks: only they register a clinic of their own here. */
+  readonly isOwn: boolean;
   readonly onJoin: (locationId: string) => void;
 }
 
 /** Work at another clinic: one that is there, or a new one. */
-export function JoinClinic({ doctor, clinics, onJoin }: JoinClinicProps) {
+export function JoinClinic({ doctor, clinics, isOwn, onJoin }: JoinClinicProps) {
   const { t } = useTranslation('staff');
   const [chosen, setChosen] = useState<string>();
   const [registers, setRegisters] = useState(false);
@@ -33,14 +35,16 @@ export function JoinClinic({ doctor, clinics, onJoin }: JoinClinicProps) {
           </button>
         </div>
       )}
-      <div className="week__end">
-        <p className="quiet">{t(doctor.verified ? 'hours.orRegister' : 'hours.registerLater')}</p>
-        {doctor.verified && (
-          <button type="button" className="button" onClick={() => setRegisters(true)}>
-            {t('clinics.register')}
-          </button>
-        )}
-      </div>
+      {isOwn && (
+        <div className="week__end">
+          <p className="quiet">{t(doctor.verified ? 'hours.orRegister' : 'hours.registerLater')}</p>
+          {doctor.verified && (
+            <button type="button" className="button" onClick={() => setRegisters(true)}>
+              {t('clinics.register')}
+            </button>
+          )}
+        </div>
+      )}
       {registers && <ClinicDialog onOpened={onJoin} onClose={() => setRegisters(false)} />}
     </section>
   );

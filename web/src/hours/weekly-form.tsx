@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Fitted } from '@daybook/contracts/http/hours-routes.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -20,20 +20,27 @@ interface WeeklyFormProps {
   /** As they are now; absent where none were set yet. */
   readonly weekly: Hours['weekly'][number] | undefined;
   readonly base: string;
+  /** Whether the doctor looks, or the front desk, which has its own pages of clinics. */
+  readonly isOwn: boolean;
+  /** Whether it was just asked for. */
+  readonly isJoined: boolean;
 }
 
 const lengths = [5, 10, 15, 20, 30, 45, 60, 90, 120];
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
 /** The hours of every weekday at one clinic. */
-export function WeeklyForm({ doctor, clinic, weekly, base }: WeeklyFormProps) {
+export function WeeklyForm({ doctor, clinic, weekly, base, isOwn, isJoined }: WeeklyFormProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
   const { locationId } = clinic;
-  // The front desk has its own pages of clinics.
-  const clinicBase = base === '/day' ? '/clinics' : '/admin/clinics';
   const [draft, setDraft] = useState<HoursDraft>(() => toDraft(weekly ?? { slotMinutes: 30, hours: [] }));
   const form = useRef<HTMLFormElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What it was asked for with may be gone, and it stands above that.
+    if (isJoined) title.current?.focus();
+  }, [isJoined]);
   const saving = useStaffCommand<HoursDraft, Fitted>(
     (wanted) => ({
       method: 'PUT',
@@ -56,10 +63,12 @@ export function WeeklyForm({ doctor, clinic, weekly, base }: WeeklyFormProps) {
   const sizes = [...new Set([...lengths, draft.slotMinutes])].toSorted((one, other) => one - other);
   return (
     <section className="section" aria-label={staff.t('hours.weekly', { clinic: clinic.name })}>
-      <h2>{staff.t('hours.weekly', { clinic: clinic.name })}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {staff.t('hours.weekly', { clinic: clinic.name })}
+      </h2>
       {clinic.founderId === doctor.practitionerId && (
         <p>
-          <Link to={`${clinicBase}/${locationId}`}>{staff.t('hours.runClinic')}</Link>
+          <Link to={`${isOwn ? '' : '/admin'}/clinics/${locationId}`}>{staff.t('hours.runClinic')}</Link>
         </p>
       )}
       {clinic.zone !== doctor.bookZone && (

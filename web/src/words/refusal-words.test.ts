@@ -53,6 +53,12 @@ test('every reason people can meet has its own sentence', () => {
   expect(refusalWords(t, refusal('offline', 0)).sentence).toMatch(/Check your connection/);
 });
 
+test('who waits is told that it is they who wait', () => {
+  const about = (status: number) => refusalWords(t, refusal('practitioner-not-verified', status)).sentence;
+  expect(about(403)).toBe(t('failure.verifiedOnly'));
+  expect(about(422)).toBe(t('failure.notVerified'));
+});
+
 test('what nobody foresaw is told without its insides', () => {
   expect(refusalWords(t, refusal('internal', 500)).sentence).toBe(t('failure.unexpected'));
   expect(refusalWords(t, new TypeError('x is not a function')).sentence).toBe(t('failure.unexpected'));

@@ -68,7 +68,8 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
     case 'clinic-closed':
       return t('failure.clinicClosed');
     case 'practitioner-not-verified':
-      return t('failure.notVerified');
+      // Of whoever asks, or of the doctor who was asked for.
+      return t(status === 403 ? 'failure.verifiedOnly' : 'failure.notVerified');
     case 'location-name-taken':
       return t('failure.clinicNameTaken');
     case 'not-verified':

@@ -29,6 +29,7 @@ export const failure = {
     away: 'The doctor is away at that time. Choose another time.',
     clinicClosed: 'The clinic is closed on that day. Choose another day.',
     notVerified: 'This doctor is new here and cannot be booked yet.',
+    verifiedOnly: 'You can do that once we have checked you.',
     clinicNameTaken: 'Another clinic has this name. Choose it from the list, or take another name.',
     joinFirst: 'You can register a clinic once we have checked you.',
     noBookings: 'This doctor takes no bookings at the moment.',

@@ -33,6 +33,7 @@ export const hoursWords = {
     runClinic: 'Rules, visits and closed days of this clinic',
     noClinics: 'There is no clinic yet',
     noClinicsHint: 'Hours are kept for each clinic: register yours first.',
+    noClinicsDesk: 'Hours are kept for each clinic: add one first.',
     noClinicsWait:
       'Hours are kept for each clinic. You can register yours once we have checked you; the front desk can do it now.',
   },
