@@ -61,14 +61,17 @@ export interface TestProcess {
   readonly patience?: number;
   readonly patientVisits?: Services['patientVisits'];
   readonly database?: Services['database'];
+  /** What stands between the commands and the pages. */
+  readonly wrapPages?: (pages: Services['pages']) => Services['pages'];
 }
 
 /** One process of the command side over a store: real write paths and real reading, everything else is empty. */
 export function servicesOver(store: EventStore, { table = noTable, ...told }: TestProcess = {}): Services {
-  const { now = () => today, patience = 1_000, patientVisits, database = emptyDatabase } = told;
+  const { now = () => today, patience = 1_000, patientVisits, database = emptyDatabase, wrapPages } = told;
   const once = createOnce(table);
   const tail = followLog(store);
   const writing = { store, once, prepare, patience, cached: 100 };
+  const pages = createWritePath({ ...writing, fold: pageFold });
   return {
     store,
     once,
@@ -80,7 +83,7 @@ export function servicesOver(store: EventStore, { table = noTable, ...told }: Te
     fingerprintKey: Buffer.alloc(32, 2),
     holdMinutes: 5,
     abandonedAfter: 30,
-    pages: createWritePath({ ...writing, fold: pageFold }),
+    pages: wrapPages?.(pages) ?? pages,
     practitioners: createWritePath({ ...writing, fold: practitionerFold }),
     locations: createWritePath({ ...writing, fold: locationFold }),
     practitioner: followStreams(store, tail, practitionerFold, 100),

@@ -1,9 +1,10 @@
+import { pageOfSlot } from '@daybook/contracts/page-address.ts';
 import { dayStream } from '@daybook/contracts/stream-names.ts';
 import { noRules } from '@daybook/scheduling/offer/clinic-facts.ts';
 import type { Override } from '@daybook/scheduling/offer/judge.ts';
 import { refuse } from '@daybook/scheduling/decision.ts';
 import { confirmHold } from '@daybook/scheduling/page/confirm-hold.ts';
-import { isStaff, type Actor } from '@daybook/scheduling/page/page-state.ts';
+import { concerns, isStaff, type Actor } from '@daybook/scheduling/page/page-state.ts';
 import type { Services } from '../http/services.ts';
 import type { Command } from '../write-path/command.ts';
 import type { Outcome } from '../write-path/outcome.ts';
@@ -50,6 +51,17 @@ export async function bookSeries(
     return {
       kind: 'refused',
       refusal: { reason: 'override-not-allowed', detail: 'Only staff may set rules aside.', field: 'override' },
+    };
+  // All of them are of one book. It is asked before the first is held: holds would block a stranger's times until they lapse.
+  const book = pageOfSlot(wish.slotId);
+  if (book !== undefined && !concerns(wish.actor, book, wish.patientId))
+    return {
+      kind: 'refused',
+      refusal: {
+        reason: 'not-yours',
+        detail: 'You may book for yourself, or as this practitioner.',
+        field: 'patientId',
+      },
     };
   const occurrences = await occurrencesOf(services, wish);
   if (occurrences.length === 0)

@@ -6,53 +6,19 @@ import { locationStream } from '@daybook/contracts/stream-names.ts';
 import type { EventStore } from '@daybook/event-store/event-store.ts';
 import type { Override } from '@daybook/scheduling/offer/judge.ts';
 import type { Actor } from '@daybook/scheduling/page/page-state.ts';
-import type { SeriesAnswer } from '../../src/visits/book-series.ts';
-import type { Outcome } from '../../src/write-path/outcome.ts';
 import { faultyStore } from '../faulty-store.ts';
 import { memoryTable } from '../memory-table.ts';
-import { servicesOver, today, type TestProcess } from '../services.ts';
+import { servicesOver, type TestProcess } from '../services.ts';
 import { useStore } from '../test-store.ts';
+import { later, startsOf, threeWeeks } from './three-weeks.ts';
 import { expectSound, happened, newDoctor, openPage, placesOf, readBook } from './clinic-book.ts';
 import { done, reception } from './reception.ts';
 
 const bench = useStore();
-const later = new Date(Date.parse(today) + 6 * 60_000).toISOString();
-
-async function threeWeeks() {
-  const { store } = bench;
-  const doctor = await newDoctor(store);
-  const pages = [
-    await openPage(store, doctor, '2026-11-24'),
-    await openPage(store, doctor, '2026-12-01'),
-    await openPage(store, doctor, '2026-12-08'),
-  ] as const;
-  const [patientId, key] = [randomUUID(), randomUUID()];
-  const ask = (
-    mode: 'all' | 'free',
-    over: EventStore = store,
-    told: TestProcess = {},
-    by: { readonly actor?: Actor } = {},
-  ) =>
-    reception(servicesOver(over, told)).series(
-      { patientId, slotId: pages[0].slots[0].slotId, count: 3, mode, ...by },
-      key,
-    );
-  const live = async () => {
-    const book = await readBook(store, doctor);
-    const all = [...book.pages.values()];
-    return {
-      booked: all.flatMap(({ visits, claims }) => [...visits.keys()].filter((id) => claims.has(id))),
-      held: all.flatMap(({ holds }) => [...holds.keys()]),
-    };
-  };
-  return { store, doctor, pages, ask, live, desk: reception(servicesOver(store)) };
-}
-const startsOf = (outcome: Outcome<SeriesAnswer>) =>
-  outcome.kind === 'done' ? outcome.answer.appointments.map(({ start }) => start) : outcome.kind;
 
 describe('all of them', () => {
   test('every time is held, then booked; a repetition answers the same and appends nothing', async () => {
-    const { store, doctor, pages, ask } = await threeWeeks();
+    const { store, doctor, pages, ask } = await threeWeeks(bench.store);
     const first = await ask('all');
     expect(startsOf(first)).toEqual(pages.map(({ slots }) => slots[0].start));
     const { types } = await expectSound(store, doctor);
@@ -62,7 +28,7 @@ describe('all of them', () => {
   });
 
   test('one is taken: none is booked, and what was held is given back', async () => {
-    const { pages, ask, live, desk, store, doctor } = await threeWeeks();
+    const { pages, ask, live, desk, store, doctor } = await threeWeeks(bench.store);
     await done(desk.book(randomUUID(), pages[2].slots[0].slotId));
     const conflicts = [{ start: pages[2].slots[0].start, reason: 'slot-taken' }];
     expect(await ask('all')).toMatchObject({ refusal: { reason: 'series-not-free', field: 'slotId', conflicts } });
@@ -75,7 +41,7 @@ describe('all of them', () => {
     { n, fault: 'dies-after' as const },
   ]);
   test.each(deaths)('death at append $n ($fault): the same key completes it', async ({ n, fault }) => {
-    const { store, doctor, pages, ask, live } = await threeWeeks();
+    const { store, doctor, pages, ask, live } = await threeWeeks(bench.store);
     const dying = faultyStore(store, (i) => (i === n ? fault : undefined)).store;
     await expect(ask('all', dying)).rejects.toThrow('');
     const left = await live();
@@ -88,7 +54,7 @@ describe('all of them', () => {
   });
 
   test('death while holding, and nobody repeats it: others book the times when they have lapsed', async () => {
-    const { store, doctor, pages, ask, live } = await threeWeeks();
+    const { store, doctor, pages, ask, live } = await threeWeeks(bench.store);
     await expect(ask('all', faultyStore(store, (i) => (i === 2 ? 'dies-after' : undefined)).store)).rejects.toThrow('');
     const others = reception(servicesOver(store, { now: () => later }));
     for (const { slots } of pages) await done(others.book(randomUUID(), slots[0].slotId));
@@ -99,7 +65,7 @@ describe('all of them', () => {
   });
 
   test('death while booking, then a time is lost: the repetition refuses, and nothing of it stays', async () => {
-    const { store, doctor, pages, ask, live } = await threeWeeks();
+    const { store, doctor, pages, ask, live } = await threeWeeks(bench.store);
     await expect(ask('all', faultyStore(store, (i) => (i === 3 ? 'dies-after' : undefined)).store)).rejects.toThrow('');
     const others = reception(servicesOver(store, { now: () => later }));
     const { appointmentId: theirs } = await done(others.book(randomUUID(), pages[1].slots[0].slotId));
@@ -111,7 +77,7 @@ describe('all of them', () => {
   });
 
   test('done, then the practice closes one of the times: the key still answers what was done', async () => {
-    const { store, doctor, pages, ask, desk } = await threeWeeks();
+    const { store, doctor, pages, ask, desk } = await threeWeeks(bench.store);
     const first = await ask('all');
     await done(desk.close(pages[1].slots[0].slotId, true));
     expect(await ask('all')).toMatchObject({ kind: 'done', answer: first.kind === 'done' ? first.answer : {} });
@@ -119,7 +85,7 @@ describe('all of them', () => {
   });
 
   test('its own holder takes another time of a page meanwhile: refused, and nothing of it stays', async () => {
-    const { store, doctor, pages, ask, live } = await threeWeeks();
+    const { store, doctor, pages, ask, live } = await threeWeeks(bench.store);
     let appends = 0;
     const append: EventStore['append'] = async (...given) => {
       const result = await store.append(...given);
@@ -140,7 +106,7 @@ describe('all of them', () => {
 
 describe('a refusal', () => {
   test('is answered again as it was, though the times are free by then', async () => {
-    const { store, pages, ask, desk } = await threeWeeks();
+    const { store, pages, ask, desk } = await threeWeeks(bench.store);
     const table = memoryTable();
     const { appointmentId: theirs } = await done(desk.book(randomUUID(), pages[1].slots[0].slotId));
     const refused = await ask('all', store, { table });
@@ -155,7 +121,7 @@ describe('a refusal', () => {
   ] as const)(
     'death while booking, its first visit goes to %s, then a time is lost: nothing of it stays',
     async (_, whose) => {
-      const { store, doctor, pages, ask, desk } = await threeWeeks();
+      const { store, doctor, pages, ask, desk } = await threeWeeks(bench.store);
       const colleague = await newDoctor(store);
       const target = await openPage(store, whose === 'own' ? doctor : colleague, '2026-11-25');
       const practice = { role: 'practitioner', person: doctor } as const;
@@ -179,7 +145,7 @@ describe('rules of the clinic', () => {
   // Nobody has room for another visit of this patient.
   const full: TestProcess = { patientVisits: () => Promise.resolve({ upcoming: 9, elsewhere: [] }) };
   const capped = async () => {
-    const weeks = await threeWeeks();
+    const weeks = await threeWeeks(bench.store);
     const locationId = randomUUID();
     const { store, doctor } = weeks;
     await happened(
@@ -213,6 +179,15 @@ describe('rules of the clinic', () => {
     });
   });
 
+  test('are not set aside in the book of another doctor, nor is any time of it held', async () => {
+    const { ask, store, doctor } = await capped();
+    const colleague = { role: 'practitioner', person: await newDoctor(store) } as const;
+    const { types } = await readBook(store, doctor);
+    for (const override of [undefined, { reason: 'For a friend' }])
+      expect(await ask(colleague, override)).toMatchObject({ refusal: { reason: 'not-yours', field: 'patientId' } });
+    expect((await readBook(store, doctor)).types).toEqual(types);
+  });
+
   test('are not set aside by patients', async () => {
     const { ask, doctor, store } = await capped();
     const actor = { role: 'patient', person: randomUUID() } as const;
@@ -223,7 +198,7 @@ describe('rules of the clinic', () => {
 
 describe('those that are free', () => {
   test('books around what is taken; a repetition answers exactly as before, also when it is free by then', async () => {
-    const { store, doctor, pages, ask, live, desk } = await threeWeeks();
+    const { store, doctor, pages, ask, live, desk } = await threeWeeks(bench.store);
     const table = memoryTable();
     const { appointmentId: theirs } = await done(desk.book(randomUUID(), pages[1].slots[0].slotId));
     const first = await ask('free', store, { table });
@@ -236,7 +211,7 @@ describe('those that are free', () => {
   });
 
   test.each([0, 1, 2])('death at append %i: the same key completes it, booking nothing twice', async (n) => {
-    const { store, doctor, ask, live, pages } = await threeWeeks();
+    const { store, doctor, ask, live, pages } = await threeWeeks(bench.store);
     const table = memoryTable();
     const dying = faultyStore(store, (i) => (i === n ? 'dies-after' : undefined)).store;
     await expect(ask('free', dying, { table })).rejects.toThrow('');
@@ -247,7 +222,7 @@ describe('those that are free', () => {
   });
 
   test('none is free: refused', async () => {
-    const { pages, ask, desk } = await threeWeeks();
+    const { pages, ask, desk } = await threeWeeks(bench.store);
     for (const { slots } of pages) await done(desk.book(randomUUID(), slots[0].slotId));
     expect(await ask('free')).toMatchObject({ kind: 'refused', refusal: { reason: 'series-not-free' } });
   });

@@ -1,12 +1,12 @@
 import type { DayEvent } from '@daybook/contracts/events/catalogue.ts';
 import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import type { VisitDetails } from '@daybook/contracts/visit-type.ts';
-import { accept, type Decision } from '../decision.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
 import type { ClinicFacts } from '../offer/clinic-facts.ts';
 import { grant, judge, type Override } from '../offer/judge.ts';
 import { shift } from '../offer/shift.ts';
 import { endHold } from './end-holds.ts';
-import type { Actor, Page } from './page-state.ts';
+import { concerns, isStaff, type Actor, type Page } from './page-state.ts';
 import type { PageRefusal } from './refusal-reason.ts';
 
 /** How long a time is kept for somebody who fills in the form, minutes. */
@@ -44,6 +44,9 @@ export function holdAppointment(page: Page, command: HoldAppointment): Decision<
     keptFor = holdMinutes,
   } = command;
   const { practitionerId } = address;
+  // Whoever may book here only by setting a rule aside has to be of this book: a hold blocks its time as a visit does.
+  if (override !== undefined && isStaff(actor) && !concerns(actor, address, patientId))
+    return refuse('not-yours', 'You may set rules aside in your own book.', 'override');
   const mine = [...page.holds.values()].filter((hold) => hold.holderId === holderId);
   const isOwn = (claim: { readonly kind: string; readonly appointmentId: string }) =>
     claim.kind === 'held' && mine.some((hold) => hold.appointmentId === claim.appointmentId);

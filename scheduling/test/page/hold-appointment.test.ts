@@ -20,8 +20,10 @@ import {
   ofType,
   on,
   otherHolderId,
+  otherPractitioner,
   patient,
   patientId,
+  practitioner,
   slotIdOf,
   ten,
 } from '../clinic.ts';
@@ -122,4 +124,20 @@ describe('refuses', () => {
     given(...before)
       .when(hold({ facts: facts({ policy: { minimumNotice: 61 } }) }))
       .refused('too-short-notice', 'slotId'));
+  test('an override by a practitioner in the book of another; in the own it is granted', () => {
+    const override = { reason: 'in pain' };
+    const short = { override, facts: facts({ policy: { minimumNotice: 61 } }) };
+    given(...before)
+      .when(hold({ ...short, actor: otherPractitioner, patientId }))
+      .refused('not-yours', 'override');
+    given(...before)
+      .when(hold({ ...short, actor: practitioner }))
+      .gives(held(1, atNine, holderId, { overridden: ['too-short-notice'] }));
+  });
+  test('an override by patients and guests', () => {
+    for (const actor of [patient, guest])
+      given(...before)
+        .when(hold({ actor, override: { reason: 'please' } }))
+        .refused('override-not-allowed', 'override');
+  });
 });
