@@ -2,8 +2,8 @@ import type { PageAddress } from '@daybook/contracts/page-address.ts';
 import { accept, type Refusal } from '@daybook/scheduling/decision.ts';
 import { noRules } from '@daybook/scheduling/offer/clinic-facts.ts';
 import { cancelAppointment } from '@daybook/scheduling/page/cancel-appointment.ts';
-import type { Actor } from '@daybook/scheduling/page/page-state.ts';
 import { releaseHold } from '@daybook/scheduling/page/release-hold.ts';
+import { isAllowed } from '@daybook/scheduling/page/visit-life.ts';
 import type { Services } from '../http/services.ts';
 import type { Command } from '../write-path/command.ts';
 import type { Outcome } from '../write-path/outcome.ts';
@@ -28,7 +28,6 @@ export interface RefusedTime {
 interface GiveBack {
   readonly services: Services;
   readonly command: Command;
-  readonly actor: Actor;
   readonly now: string;
   readonly taken: readonly Taken[];
 }
@@ -49,10 +48,11 @@ export const notFree = (
 
 /**
  * Leaves nothing of the series behind: what is held is released, and what was booked before it failed is cancelled, wherever
- * it was moved meanwhile.
+ * it was moved meanwhile. We do it, not whoever asked: a patient could not cancel a visit that has begun, nor a doctor one that is
+ * a colleague's now. While anything may be left the answer is "unknown", and the same key goes on.
  */
 export async function giveBack(
-  { services, command, actor, now, taken }: GiveBack,
+  { services, command, now, taken }: GiveBack,
   refused: readonly RefusedTime[],
 ): Promise<Outcome<never>> {
   for (const { answer, address, index } of taken) {
@@ -63,14 +63,14 @@ export async function giveBack(
         const visit = { address: at, appointmentId };
         if (page.holds.has(appointmentId)) return releaseHold(page, { ...visit, holderId: command.id });
         const status = page.visits.get(appointmentId)?.status;
-        if (status === undefined ? !page.gone.has(appointmentId) : status !== 'booked') return accept();
-        // Whoever moved it to another doctor: it is this practice that takes it back.
-        const by = actor.role === 'practitioner' ? { ...actor, person: at.practitionerId } : actor;
-        return cancelAppointment(page, { ...visit, actor: by, now, facts: noRules });
+        const isOver = status === undefined ? !page.gone.has(appointmentId) : !isAllowed('cancel', status);
+        return isOver
+          ? accept()
+          : cancelAppointment(page, { ...visit, actor: { role: 'system' }, now, facts: noRules });
       },
       answer: () => ({}),
     });
-    if (outcome.kind === 'unknown') return outcome;
+    if (outcome.kind !== 'done') return { kind: 'unknown' };
   }
   const named = refused.map(({ start, detail }) => `${start}: ${detail}`).join(' ');
   return notFree(`Not every visit is possible. ${named}`, refused);

@@ -132,18 +132,19 @@ export const copyPage = (page: Page): GrowingPage => ({
 /** Whether two half-open stretches share any time; adjacent ones do not. */
 export const overlap = (a: Interval, b: Interval): boolean => a.start < b.end && b.start < a.end;
 
-/** Who acts, as far as the rules of a page ask. */
+/** Who acts, as far as the rules of a page ask; `system` is us, ending what we began. */
 export interface Actor {
-  readonly role: 'guest' | 'patient' | 'practitioner' | 'admin';
+  readonly role: 'guest' | 'patient' | 'practitioner' | 'admin' | 'system';
   /** The patient or practitioner the actor is. */
   readonly person?: string;
 }
 
 export const isStaff = (actor: Actor): boolean => actor.role === 'practitioner' || actor.role === 'admin';
 
-/** Whether the actor is a party of what happens on this page: its practitioner, the visit's patient, or the practice. */
+/** Whether the actor is a party of what happens on this page: its practitioner, the visit's patient, the practice, or we. */
 export const concerns = (actor: Actor, address: PageAddress, patientId: string | undefined): boolean =>
   actor.role === 'admin' ||
+  actor.role === 'system' ||
   (actor.role !== 'guest' &&
     actor.person !== undefined &&
     actor.person === (actor.role === 'practitioner' ? address.practitionerId : patientId));
