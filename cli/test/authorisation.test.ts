@@ -7,6 +7,8 @@ import { startSystem, type System } from './system.ts';
 
 let system: System;
 let tokens: Record<string, string | undefined>;
+/** A doctor who waits to be verified: anybody can be one. */
+const waiting = 'waiting practitioner';
 let path: (pattern: string) => string;
 /** Bodies that are whole, for routes whose right is asked after the body was read. */
 let bodies: Readonly<Record<string, object>>;
@@ -21,6 +23,7 @@ beforeAll(async () => {
     patient: stranger.token,
     practitioner: (await system.addPractitioner()).token,
     guest: String((await system.call('/api/auth/guest', { method: 'POST' })).body['token']),
+    [waiting]: await signUpAsDoctor(),
     admin: await system.admin(),
   };
   const founder = await system.addPractitioner();
@@ -48,10 +51,25 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => system.end());
 
+async function signUpAsDoctor(): Promise<string> {
+  const body = {
+    email: `${randomUUID()}@newcomers.example`,
+    password: 'correct horse',
+    name: 'Dr. Nia Newcomer',
+    specialty: 'Dentist',
+    degree: 'DDS',
+    experience: 3,
+    about: '',
+    address: ['Quay 1'],
+    fee: { amount: 5000, currency: 'EUR' },
+  };
+  return String((await system.call('/api/auth/register-practitioner', { body })).body['token']);
+}
+
 const walk = routes
   .filter(({ service }) => service !== 'notifier')
   .flatMap((route) =>
-    ['nobody', 'guest', ...role.options].map((who) => ({
+    ['nobody', 'guest', waiting, ...role.options].map((who) => ({
       route,
       who,
       title: `${who} ${route.method.toUpperCase()} ${route.path}`,
@@ -68,15 +86,18 @@ test.each(walk)('$title', async ({ route, who }) => {
   expect(answer.status).toBeLessThan(500);
   const reason = answer.body['reason'];
   if (route.access === 'public') {
-    expect(['token-missing', 'role-not-allowed', 'not-yours']).not.toContain(reason);
+    expect(['token-missing', 'role-not-allowed', 'not-yours', 'practitioner-not-verified']).not.toContain(reason);
     return;
   }
-  const ownership = Object.entries(route.access).find(([named]) => named === who)?.[1];
+  const asked = who === waiting ? 'practitioner' : who;
+  const ownership = Object.entries(route.access).find(([named]) => named === asked)?.[1];
   if (who === 'nobody') expect([answer.status, reason]).toEqual([401, 'token-missing']);
   else if (ownership === undefined) expect([answer.status, reason]).toEqual([403, 'role-not-allowed']);
   // These people have nothing to do with the practitioner or visit of the path.
   else if (ownership === 'own-practitioner' || ownership === 'own-location')
     expect([answer.status, reason]).toEqual([403, 'not-yours']);
+  else if (ownership === 'verified' && who === waiting)
+    expect([answer.status, reason]).toEqual([403, 'practitioner-not-verified']);
   else if (ownership === 'own-visit' && /:/.test(route.path) && route.service === 'query')
     expect([answer.status, reason]).toEqual([403, 'not-yours']);
   else expect(['token-missing', 'role-not-allowed']).not.toContain(reason);

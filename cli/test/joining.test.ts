@@ -159,10 +159,13 @@ test('until an admin verifies them patients do not see or book them, and all can
     status: 'booked',
     start: theirs?.start,
   });
-  const why = await system.call(`/api/slots/explain?practitionerId=${practitionerId}&start=${slot?.start}`, {
-    token: patient.token,
-    headers: at(text(booked, 'position')),
-  });
+  const explain = (who: string) =>
+    system.call(`/api/slots/explain?practitionerId=${practitionerId}&start=${slot?.start}`, {
+      token: who,
+      headers: at(text(booked, 'position')),
+    });
+  expect((await explain(patient.token)).status).toBe(404);
+  const why = await explain(token);
   expect(why.body).toMatchObject({
     offered: false,
     reasons: [expect.objectContaining({ reason: 'practitioner-not-verified', canBeOverridden: false })],
@@ -180,6 +183,18 @@ test('until an admin verifies them patients do not see or book them, and all can
   const times = await freeTimes(system, `practitionerId=${practitionerId}`, known);
   expect(times.map((time) => time.slotId)).toContain(slotId);
   expect((await system.book(patient, slotId)).status).toBe(201);
+});
+
+test('until then they neither find nor note patients; verified, at once', async () => {
+  const { practitionerId, token } = await join();
+  const note = () => system.call('/api/patients', { body: { name: 'Erna Junk' }, token, key: randomUUID() });
+  const find = (position?: string) =>
+    system.call('/api/patients?q=erna', { token, headers: position === undefined ? {} : at(position) });
+  for (const answer of [await note(), await find()])
+    expect(refusal(answer)).toEqual([403, 'practitioner-not-verified', []]);
+  const position = text(await verify(practitionerId), 'position');
+  expect((await note()).status).toBe(201);
+  expect((await find(position)).status).toBe(200);
 });
 
 test('a verified doctor registers a clinic, runs it, and works there; others only join it', async () => {

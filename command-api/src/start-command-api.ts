@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { DaybookEvent } from '@daybook/contracts/events/catalogue.ts';
 import { pathIsOwn } from '@daybook/contracts/http/path-ownership.ts';
+import { wantsVerified } from '@daybook/contracts/http/verified-only.ts';
 import { connectEventStore } from '@daybook/event-store/event-store.ts';
 import { readConfig, setting } from '@daybook/platform/config.ts';
 import { createApp } from '@daybook/platform/http/create-app.ts';
@@ -15,6 +16,7 @@ import { migrateKeyring, openKeyring } from '@daybook/platform/sealing/keyring.t
 import { followStreams } from './facts/follow-streams.ts';
 import { followLog } from './facts/log-tail.ts';
 import { askPatientVisits } from './facts/patient-visits.ts';
+import { requireVerified } from './facts/require-verified.ts';
 import { mountAppointments } from './http/appointment-handlers.ts';
 import { mountAuth } from './http/auth-handlers.ts';
 import { mountBooking } from './http/booking-handlers.ts';
@@ -86,18 +88,25 @@ export async function startCommandApi(environment: Readonly<Record<string, strin
     count: (what: string) => writes.inc({ what }),
   };
   const tail = followLog(store);
+  const practitioner = followStreams(store, tail, practitionerFold, 10_000);
   const services: Services = {
     store,
     database,
     keyring,
     logger,
-    guard: { key: config.JWT_SECRET, pathIsOwn },
+    guard: {
+      key: config.JWT_SECRET,
+      pathIsOwn,
+      lookUp: async (ownership, { identity }) => {
+        if (wantsVerified(ownership)) await requireVerified(practitioner, identity);
+      },
+    },
     fingerprintKey: Buffer.from(hkdfSync('sha256', config.MASTER_KEY, '', 'fingerprint', 32)),
     once,
     pages: createWritePath({ ...writing, fold: pageFold, cached: config.PAGE_CACHE }),
     practitioners: createWritePath({ ...writing, fold: practitionerFold, cached: 1_000 }),
     locations: createWritePath({ ...writing, fold: locationFold, cached: 100 }),
-    practitioner: followStreams(store, tail, practitionerFold, 10_000),
+    practitioner,
     location: followStreams(store, tail, locationFold, 1_000),
     patientVisits: askPatientVisits(database, tail, logger),
     sameWish: async (command) => (await table.begin(command)).sameWish,

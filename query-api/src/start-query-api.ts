@@ -1,4 +1,5 @@
 import { pathIsOwn } from '@daybook/contracts/http/path-ownership.ts';
+import { wantsVerified } from '@daybook/contracts/http/verified-only.ts';
 import { createApp } from '@daybook/platform/http/create-app.ts';
 import type { HttpProblem } from '@daybook/platform/http/http-problem.ts';
 import { createLogger } from '@daybook/platform/logger.ts';
@@ -18,6 +19,7 @@ import { mountListLocations } from './locations/list-locations.ts';
 import { mountSearchPatients } from './patients/search-patients.ts';
 import { mountReadMe } from './me/read-me.ts';
 import { mountReadPractitioner } from './practitioners/read-practitioner.ts';
+import { requireVerified } from './practitioners/require-verified.ts';
 import { mountSearchPractitioners } from './practitioners/search-practitioners.ts';
 import { notBuiltYet, readPositions } from './reading/model-position.ts';
 import { showProjectionLag } from './reading/projection-lag.ts';
@@ -39,10 +41,17 @@ export function startQueryApi(config: QueryConfig): Service {
   startProcessMetrics('query-api');
   const database = connectPostgres<ReadTables>(config.DATABASE_URL, { service: 'query-api', logger, connections: 20 });
   showProjectionLag(database);
+  const models = new ReadModels(database);
   const services: Services = {
-    models: new ReadModels(database),
+    models,
     keyring: openKeyring(database, config.MASTER_KEY),
-    guard: { key: config.JWT_SECRET, pathIsOwn },
+    guard: {
+      key: config.JWT_SECRET,
+      pathIsOwn,
+      lookUp: async (ownership, { identity, ...exchange }) => {
+        if (wantsVerified(ownership)) await requireVerified(models, identity, exchange);
+      },
+    },
     now: () => new Date(),
   };
   const router = Router();

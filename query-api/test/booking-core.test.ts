@@ -1,4 +1,4 @@
-import { checkUp, locationOpened, patientNoted } from '@daybook/projections/testing/clinic.ts';
+import { checkUp, locationOpened, patientNoted, practitionerRegistered } from '@daybook/projections/testing/clinic.ts';
 import { testId } from '@daybook/projections/testing/test-id.ts';
 import { TestPage } from '@daybook/projections/testing/test-page.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +18,7 @@ import {
 const clinic = locationOpened('Harbour Clinic');
 const locationId = clinic.id;
 const carl = patientNoted('Carl 50%');
+const grace = practitionerRegistered('Grace Hopper');
 const [adas, bobs] = [new TestPage(ada.id, inDays(4)), new TestPage(bob.id, inDays(4))];
 const at = (on: TestPage, ...times: string[]) => on.place(times, { locationId });
 const visitType = checkUp([ada.id, bob.id]);
@@ -56,7 +57,7 @@ beforeAll(async () => {
     { type: 'VisitTypeRetired', data: { locationId, visitTypeId: testId('old') } },
     { type: 'ClosureAdded', data: { ...closure, firstDate: inDays(5), lastDate: inDays(5) } },
   ]);
-  await writer.write(carl.stream, [carl.event]);
+  for (const { stream, event } of [carl, grace]) await writer.write(stream, [event]);
   const times = ['08:00', '08:30', '09:00', '09:30', '10:00', '10:30'];
   await writer.write(adas.stream, [adas.openedAt(locationId, times, 'hours')]);
   await writer.write(bobs.stream, [bobs.openedAt(locationId, times, 'hours')]);
@@ -285,7 +286,7 @@ describe('GET /api/patients', () => {
       (await search(q, '', practitioner)).items.map((one: { name: string }) => one.name);
     expect(await found('ann.ex')).toEqual(['Ann Example']);
     expect(await found('carl')).toEqual([]);
-    const stranger = bearer(await bed.token('practitioner', testId('stranger')));
+    const stranger = bearer(await bed.token('practitioner', grace.id));
     const byStranger = async (q: string) =>
       (await search(q, '', stranger)).items.map((one: { name: string }) => one.name);
     expect(await byStranger('example')).toEqual([]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
+import { wantsVerified } from './verified-only.ts';
 
 const problemContent = { 'application/problem+json': { schema: problem } };
 const position = {
@@ -30,14 +31,17 @@ function headers(route: Route): z.ZodObject | undefined {
   return undefined;
 }
 
+function whyForbidden(access: Exclude<Route['access'], 'public'>): string {
+  const forVerified = Object.values(access).some(wantsVerified);
+  return `not yours, or not for your role${forVerified ? ', or for verified doctors only' : ''}`;
+}
+
 function refusals(route: Route): Record<number, string> {
   const takesInput = route.body !== undefined || route.params !== undefined || route.query !== undefined;
   return {
     ...(takesInput ? { 400: 'malformed: the problem names the field and the rule' } : {}),
     ...(route.knowsWho === true ? { 401: 'token expired or forged; without one it is public' } : {}),
-    ...(route.access === 'public'
-      ? {}
-      : { 401: 'token missing, expired or forged', 403: 'not yours, or not for your role' }),
+    ...(route.access === 'public' ? {} : { 401: 'token missing, expired or forged', 403: whyForbidden(route.access) }),
     ...(route.params === undefined ? {} : { 404: 'no such thing' }),
     ...(route.keyed === true ? { 422: 'the key was used with another request' } : {}),
     503: 'busy or outcome unknown: retry with the same key',

@@ -4,7 +4,7 @@ import { emailInput } from './auth-routes.ts';
 import { listOf, listQuery } from './list.ts';
 import { defineRoute } from './route.ts';
 
-const staff = { practitioner: 'any', admin: 'any' } as const;
+const staff = { practitioner: 'verified', admin: 'any' } as const;
 
 export const addPatient = defineRoute({
   name: 'addPatient',

@@ -5,11 +5,13 @@ import type { Role } from '../role.ts';
  * What a role may reach through a route; a `guest` has a short-lived token and no account, and can hold a time.
  * - `any`: everything behind it
  * - `own-practitioner`: the path's `:id` is the practitioner of the token (checked before the handler runs)
+ * - `verified`: everything behind it, once an admin has verified the practitioner of the token (looked up before the
+ *   handler runs); anybody can sign up as a practitioner, and patients are nobody's business until then
  * - `own-visit`: only visits the token's person is a party of (checked by the decider, or a condition of the query)
  * - `own-location`: the clinic of the path was registered by the token's practitioner (checked by the decider)
  * - `self`: the route has no subject but the token's person
  */
-export type Ownership = 'any' | 'own-practitioner' | 'own-visit' | 'own-location' | 'self';
+export type Ownership = 'any' | 'verified' | 'own-practitioner' | 'own-visit' | 'own-location' | 'self';
 
 /** Who may call a route; a role that is not named is refused. */
 export type Access = 'public' | Readonly<Partial<Record<Role | 'guest', Ownership>>>;

@@ -117,7 +117,7 @@ export const explainSlot = defineRoute({
     practitionerId: z.uuid(),
     start: minuteInput,
     visitTypeId: z.uuid().optional(),
-    /** Whom the visit would be for; patients ask for themselves. */
+    /** Whom the visit would be for; patients ask for themselves, verified doctors for a visit with themselves. */
     patientId: z.uuid().optional(),
   }),
   status: 200,

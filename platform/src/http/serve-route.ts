@@ -47,9 +47,26 @@ export interface Guard {
     params: Readonly<Record<string, unknown>>,
     person: string | undefined,
   ) => boolean;
+  /**
+   * Throws the refusal of a right that neither role nor address decide, and that has to be looked up; absent where no
+   * route has one.
+   */
+  readonly lookUp?: (ownership: string, asked: Asked) => Promise<void>;
 }
 
-async function authorise(route: ServedRoute, guard: Guard, request: Request): Promise<Identity | undefined> {
+/** Who asks, and in which request. */
+export interface Asked {
+  readonly identity: Identity;
+  readonly http: Request;
+  readonly reply: Response;
+}
+
+async function authorise(
+  route: ServedRoute,
+  guard: Guard,
+  request: Request,
+  reply: Response,
+): Promise<Identity | undefined> {
   if (route.access === 'public') {
     const { authorization } = request.headers;
     // Another scheme is somebody else's, such as a proxy's before us.
@@ -63,6 +80,7 @@ async function authorise(route: ServedRoute, guard: Guard, request: Request): Pr
   if (!guard.pathIsOwn(ownership, request.params, identity.person)) {
     throw new HttpProblem(403, 'not-yours', 'This belongs to somebody else.');
   }
+  await guard.lookUp?.(ownership, { identity, http: request, reply });
   return identity;
 }
 
@@ -74,7 +92,7 @@ export function serveRoute<const R extends ServedRoute>(
   handle: (request: RouteRequest<R>) => Promise<z.output<R['response']>>,
 ): void {
   router[route.method](route.path, async (http, reply) => {
-    const identity = await authorise(route, guard, http);
+    const identity = await authorise(route, guard, http, reply);
     const parse = (schema: z.ZodType | undefined, input: unknown, where: 'body' | 'query' | 'path') =>
       schema === undefined ? undefined : parseInput(schema, input, where);
     // The three casts restate what parseInput just checked against the very schemas the type is made of.

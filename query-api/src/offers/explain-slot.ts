@@ -7,6 +7,7 @@ import { judge } from '@daybook/scheduling/offer/judge.ts';
 import { blankPage, type Page } from '@daybook/scheduling/page/page-state.ts';
 import type { Router } from 'express';
 import { notYours, partyOf } from '../appointments/party.ts';
+import { requireVerified } from '../practitioners/require-verified.ts';
 import { instantOf } from '../reading/instant-of.ts';
 import type { Services } from '../services.ts';
 import { readQuestion, type Question } from './read-question.ts';
@@ -37,8 +38,13 @@ export function mountExplainSlot(router: Router, { models, guard, now }: Service
     const party = partyOf(identity);
     const patientId = party.kind === 'patient' ? party.person : query.patientId;
     if (query.patientId !== undefined && query.patientId !== patientId) throw notYours();
+    if (party.kind === 'practitioner' && patientId !== undefined) {
+      // Where somebody else's patient is, is told to nobody.
+      if (practitionerId !== party.person) throw notYours();
+      await requireVerified(models, identity, exchange);
+    }
     const at = now().toISOString();
-    const question = await readQuestion(models, exchange, { practitionerId, start, patientId, now: at });
+    const question = await readQuestion(models, exchange, { practitionerId, start, patientId, now: at, identity });
     if (question === undefined) throw new HttpProblem(404, 'not-found', 'There is no such practitioner.');
     const locations = new Map(question.clinics.map((row) => [row.location_id, toLocationState(row)]));
     const pages = toPages(question.book);

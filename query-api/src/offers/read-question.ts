@@ -1,5 +1,7 @@
+import type { Identity } from '@daybook/platform/http/token.ts';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { selectLocations, type LocationRow } from '../locations/select-locations.ts';
+import { isShownTo } from '../practitioners/is-shown-to.ts';
 import { selectHours, type HoursRow } from '../practitioners/read-hours.ts';
 import type { Exchange, ReadModels } from '../reading/read-models.ts';
 import { bookModels, selectBooks, type BookRow } from './select-books.ts';
@@ -18,13 +20,15 @@ interface Asked {
   readonly start: string;
   readonly patientId: string | undefined;
   readonly now: string;
+  /** Who asks. */
+  readonly identity: Identity;
 }
 
-/** Reads it in one snapshot; undefined when there is no such practitioner. */
+/** Reads it in one snapshot; undefined when there is no such practitioner, or whoever asks is not shown them. */
 export async function readQuestion(
   models: ReadModels,
   exchange: Exchange,
-  { practitionerId, start, patientId, now }: Asked,
+  { practitionerId, start, patientId, now, identity }: Asked,
 ): Promise<Question | undefined> {
   const [found] = await models.read(bookModels, exchange, (database) => {
     const upcoming = database
@@ -34,7 +38,11 @@ export async function readQuestion(
       .where('visit.status', 'in', ['booked', 'arrived', 'checked-in'])
       .where('visit.end_at', '>', new Date(now));
     return database.selectNoFrom([
-      jsonArrayFrom(selectBooks(database, start, start).where('who.practitioner_id', '=', practitionerId)).as('books'),
+      jsonArrayFrom(
+        selectBooks(database, start, start)
+          .where('who.practitioner_id', '=', practitionerId)
+          .where(isShownTo(identity, 'who.practitioner_id')),
+      ).as('books'),
       jsonArrayFrom(selectHours(database).where('practitioner.practitioner_id', '=', practitionerId)).as('hours'),
       jsonArrayFrom(selectLocations(database)).as('clinics'),
       jsonArrayFrom(upcoming).as('visits'),
