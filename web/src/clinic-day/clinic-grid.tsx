@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HourLabels } from '../day/hour-labels.tsx';
 import { clockMinutes } from '../day/day-sheet.ts';
@@ -21,7 +21,6 @@ export function ClinicGrid({ sheet, zone, isToday, now, chosen, onChoose }: Clin
   const { t } = useTranslation('staff');
   const box = useRef<HTMLDivElement>(null);
   const { columns, firstHour, lastHour, hourHeight } = sheet;
-  const [shown, setShown] = useState('');
   const minutes = clockMinutes(new Date(now).toISOString(), zone);
   const showsNow = isToday && minutes >= firstHour * 60 && minutes <= lastHour * 60;
   const blocks = columns.flatMap((column) => column.blocks);
@@ -45,8 +44,18 @@ export function ClinicGrid({ sheet, zone, isToday, now, chosen, onChoose }: Clin
     if (next !== undefined) find('data-block', next)?.focus();
   };
   const jump = (practitionerId: string) => {
-    setShown(practitionerId);
-    find('data-doctor', practitionerId)?.scrollIntoView({ block: 'nearest', inline: 'start' });
+    const name = find('data-doctor', practitionerId);
+    name?.scrollIntoView({ block: 'nearest', inline: 'start' });
+    const first = columns.find((column) => column.practitionerId === practitionerId)?.blocks[0];
+    const there = first === undefined ? name?.querySelector('a') : find('data-block', first.id);
+    there?.focus();
+  };
+  // Closed, it would choose, and so jump away, with every key that goes through the names.
+  const openNames = (event: KeyboardEvent<HTMLSelectElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !('showPicker' in event.currentTarget)) return;
+    if (!event.key.startsWith('Arrow') && event.key.length > 1) return;
+    event.preventDefault();
+    event.currentTarget.showPicker();
   };
   const style = {
     '--hour-fine': `${hourHeight}px`,
@@ -59,9 +68,14 @@ export function ClinicGrid({ sheet, zone, isToday, now, chosen, onChoose }: Clin
         <div className="columns__jump">
           <Choice
             label={t('clinicDay.jump')}
-            value={shown}
-            options={columns.map(({ practitionerId, name }) => [practitionerId, name])}
+            // Empty again after each jump: it is a way and no state, and the same name leads there again.
+            value=""
+            options={[
+              ['', t('clinicDay.choose')] as const,
+              ...columns.map(({ practitionerId, name }) => [practitionerId, name] as const),
+            ]}
             onChange={({ target }) => jump(target.value)}
+            onKeyDown={openNames}
           />
         </div>
       )}

@@ -41,6 +41,7 @@ export const clinicWords = {
     all: 'Everybody at {{name}}',
     grid: 'The day of the clinic, by doctors and hours',
     jump: 'Go to doctor',
+    choose: 'Choose a doctor',
     visits_one: '{{count}} visit',
     visits_other: '{{count}} visits',
     free: '{{count}} free',
