@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Avatar } from '../parts/avatar.tsx';
@@ -16,10 +16,13 @@ export function DoctorTable() {
   const { t } = useTranslation('staff');
   const [adds, setAdds] = useState(false);
   const query = useAllDoctors();
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <>
       <div className="page__head">
-        <h1 className="page__title">{t('doctors.title')}</h1>
+        <h1 ref={title} className="page__title" tabIndex={-1}>
+          {t('doctors.title')}
+        </h1>
         <button type="button" className="button button--main" onClick={() => setAdds(true)}>
           {t('doctors.add')}
         </button>
@@ -27,15 +30,15 @@ export function DoctorTable() {
       <Loaded query={query} skeleton={<Skeleton rows={8} shape="skeleton__row--line" />}>
         {({ items }) => {
           const waiting = items.filter(({ verified }) => !verified);
+          const known = items.filter(({ verified }) => verified);
           return items.length === 0 ? (
             <Empty title={t('doctors.none')} hint={t('doctors.noneHint')} />
           ) : (
             <>
-              {waiting.length > 0 && <WaitingDoctors doctors={waiting} />}
-              <ul className="rows rows--people">
-                {items
-                  .filter(({ verified }) => verified)
-                  .map(({ practitionerId, name, specialty, address, fee, nextFree, bookZone, available }) => (
+              {waiting.length > 0 && <WaitingDoctors doctors={waiting} onEmpty={() => title.current?.focus()} />}
+              {known.length > 0 && (
+                <ul className="rows rows--people">
+                  {known.map(({ practitionerId, name, specialty, address, fee, nextFree, bookZone, available }) => (
                     <li key={practitionerId}>
                       <Avatar name={name} />
                       <span className="rows__text">
@@ -59,7 +62,8 @@ export function DoctorTable() {
                       </span>
                     </li>
                   ))}
-              </ul>
+                </ul>
+              )}
             </>
           );
         }}

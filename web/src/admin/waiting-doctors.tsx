@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { toast } from 'sonner';
@@ -7,21 +8,32 @@ import { Fault } from '../parts/fault.tsx';
 import { useStaffCommand } from '../staff/use-staff-command.ts';
 import { refusalWords } from '../words/refusal-words.ts';
 
+interface WaitingDoctorsProps {
+  readonly doctors: readonly Practitioner[];
+  /** Called once nobody waits any more, which takes this list away. */
+  readonly onEmpty: () => void;
+}
+
 /** Doctors who signed up and whom nobody has checked yet, and the word that lets patients see them. */
-export function WaitingDoctors({ doctors }: { readonly doctors: readonly Practitioner[] }) {
+export function WaitingDoctors({ doctors, onEmpty }: WaitingDoctorsProps) {
   const { t } = useTranslation();
   const staff = useTranslation('staff');
+  const title = useRef<HTMLHeadingElement>(null);
   const verifying = useStaffCommand(
     ({ practitionerId }: Practitioner) => ({ method: 'POST', path: `/api/practitioners/${practitionerId}/verify` }),
     ['practitioners'],
+    (_, { practitionerId, name }) => {
+      toast.success(staff.t('doctors.verifiedNow', { name }));
+      // The row, and the button with the focus, is about to go.
+      if (doctors.some((one) => one.practitionerId !== practitionerId)) title.current?.focus();
+      else onEmpty();
+    },
   );
-  const verify = (doctor: Practitioner) =>
-    verifying.mutate(doctor, {
-      onSuccess: () => toast.success(staff.t('doctors.verifiedNow', { name: doctor.name })),
-    });
   return (
     <section className="section" aria-labelledby="waiting-title">
-      <h2 id="waiting-title">{staff.t('doctors.waiting')}</h2>
+      <h2 ref={title} id="waiting-title" tabIndex={-1}>
+        {staff.t('doctors.waiting')}
+      </h2>
       <p className="quiet">{staff.t('doctors.waitingHint')}</p>
       <ul className="rows rows--people">
         {doctors.map((doctor) => (
@@ -40,7 +52,7 @@ export function WaitingDoctors({ doctors }: { readonly doctors: readonly Practit
               className="button"
               aria-label={staff.t('doctors.verifyOf', { name: doctor.name })}
               disabled={verifying.isPending}
-              onClick={() => verify(doctor)}
+              onClick={() => verifying.mutate(doctor)}
             >
               {staff.t('doctors.verify')}
             </button>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openingReasons, type OpeningReason } from '@daybook/contracts/opening-reasons.ts';
 import { Choice } from '../parts/choice.tsx';
@@ -14,8 +14,13 @@ interface OpeningOverrideProps {
 export function OpeningOverride({ busy, isEmpty, onYes }: OpeningOverrideProps) {
   const { t } = useTranslation('staff');
   const [reason, setReason] = useState<OpeningReason>('urgent');
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // It stands where the button was that had the focus.
+    box.current?.querySelector('select')?.focus();
+  }, []);
   return (
-    <section className="aside" aria-label={t('override.title')}>
+    <section ref={box} className="aside" aria-label={t('override.title')}>
       <p className="aside__title">{t('override.title')}</p>
       <Choice
         label={t('override.reason')}
