@@ -23,8 +23,9 @@ export function ConflictList({ items, baseOf }: ConflictListProps) {
   const { t } = useTranslation('staff');
   return (
     <ul className="looks">
-      {items.map((conflict) => (
-        <li key={`${conflict.kind} ${conflict.cap ?? ''} ${conflict.appointmentIds.join(' ')}`}>
+      {items.map((conflict, index) => (
+        // The same may stand against a rule of two clinics, and none of it has an id.
+        <li key={`${conflict.kind} ${conflict.cap ?? ''} ${conflict.appointmentIds.join(' ')} ${index}`}>
           <p>
             <strong>{conflict.patientName || t('day.erased')}</strong> {whatOf(t, conflict)}
           </p>

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { dayBase } from '../day/day-link.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { More } from '../parts/more.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { NeedsRole } from '../session/needs-role.tsx';
@@ -23,18 +24,7 @@ function AllConflicts() {
         return (
           <>
             <ConflictList items={items} baseOf={dayBase} />
-            {query.hasNextPage && (
-              <p className="rows__after">
-                <button
-                  type="button"
-                  className="button"
-                  disabled={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t('list.more')}
-                </button>
-              </p>
-            )}
+            <More query={query} words={t('list.more')} />
           </>
         );
       }}
