@@ -34,6 +34,8 @@ export function ClinicDialog({ clinic, onOpened, onClose }: ClinicDialogProps) {
     latitude: clinic?.coordinates === undefined ? '' : `${clinic.coordinates.latitude}`,
     longitude: clinic?.coordinates === undefined ? '' : `${clinic.coordinates.longitude}`,
   }));
+  /** What was emptied. The API keeps what is absent: without a word it would say “Saved” and be there still. */
+  const [emptied, setEmptied] = useState<{ readonly faults: ReadonlyMap<string, string> }>();
   const [lines, setLines] = useState<readonly string[]>(() => [0, 1, 2].map((index) => clinic?.address[index] ?? ''));
   const form = useRef<HTMLFormElement>(null);
   const saving = useStaffCommand<object, { readonly locationId: string }>(
@@ -43,18 +45,26 @@ export function ClinicDialog({ clinic, onOpened, onClose }: ClinicDialogProps) {
         : { method: 'PATCH', path: `/api/locations/${clinic.locationId}`, body },
     ['locations'],
   );
-  useFaultFocus(form, saving.error);
+  useFaultFocus(form, emptied ?? saving.error);
   const { sentence, paths } = pathFaults(t, saving.error);
   const bind = (name: keyof typeof draft, path: string = name) => ({
     value: draft[name],
-    fault: paths.get(path),
-    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
-      setDraft({ ...draft, [name]: target.value }),
+    fault: emptied?.faults.get(path) ?? paths.get(path),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => {
+      setEmptied(undefined);
+      setDraft({ ...draft, [name]: target.value });
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { name, phone, zone, latitude, longitude } = draft;
     const isPlaced = `${latitude}${longitude}`.trim() !== '';
+    const faults = new Map<string, string>();
+    if (clinic?.phone !== undefined && phone.trim() === '') faults.set('phone', staff.t('clinics.phoneStays'));
+    if (clinic?.coordinates !== undefined && !isPlaced)
+      for (const name of ['latitude', 'longitude']) faults.set(`coordinates.${name}`, staff.t('clinics.placeStays'));
+    setEmptied(faults.size === 0 ? undefined : { faults });
+    if (faults.size > 0) return;
     const filled = lines.filter((line, index) => index === 0 || line.trim() !== '');
     const body = {
       name,
@@ -71,7 +81,8 @@ export function ClinicDialog({ clinic, onOpened, onClose }: ClinicDialogProps) {
       },
     });
   };
-  const zones = Intl.supportedValuesOf('timeZone');
+  // Not every browser lists UTC, which may be the viewer's.
+  const zones = [...new Set([draft.zone, ...Intl.supportedValuesOf('timeZone')])];
   const save = staff.t(clinic === undefined ? 'clinics.save' : 'clinics.saveEdit');
   return (
     <Dialog

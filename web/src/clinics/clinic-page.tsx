@@ -66,13 +66,14 @@ export function ClinicPage() {
   const query = useLocations();
   const clinic = query.data?.find(({ locationId }) => locationId === id);
   const session = useSession();
-  const own = typeof session === 'object' ? session.practitionerId : undefined;
+  const signedIn = typeof session === 'object' ? session : undefined;
+  const isAdmin = signedIn?.role === 'admin';
   useTitle(clinic?.name ?? t('clinics.title'));
   return (
     <NeedsRole roles={['admin', 'practitioner']}>
       <div className="narrow">
         <p className="crumb">
-          {own === undefined ? (
+          {isAdmin ? (
             <Link to="/admin/clinics">{t('clinics.back')}</Link>
           ) : (
             <Link to="/hours">{t('clinics.backToHours')}</Link>
@@ -81,9 +82,9 @@ export function ClinicPage() {
         <Loaded query={query} skeleton={<Skeleton rows={1} shape="skeleton__row--grid" />}>
           {() => {
             if (clinic === undefined) return <Empty title={t('clinics.unknown')} hint={t('clinics.unknownHint')} />;
-            if (own !== undefined && own !== clinic.founderId)
+            if (!isAdmin && (clinic.founderId === undefined || signedIn?.practitionerId !== clinic.founderId))
               return <Empty title={t('clinics.notFounder')} hint={t('clinics.notFounderHint')} />;
-            return <OneClinic key={clinic.locationId} clinic={clinic} isAdmin={own === undefined} />;
+            return <OneClinic key={clinic.locationId} clinic={clinic} isAdmin={isAdmin} />;
           }}
         </Loaded>
       </div>

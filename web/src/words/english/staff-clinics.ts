@@ -15,6 +15,8 @@ export const clinicWords = {
     latitude: 'Latitude (optional)',
     longitude: 'Longitude (optional)',
     placeHint: 'Degrees, such as 53.543.',
+    placeStays: 'It can be changed, not taken away.',
+    phoneStays: 'It can be changed, not taken away.',
     place: 'On the map at {{latitude}}, {{longitude}}',
     register: 'Register a new clinic',
     backToHours: 'Hours & time off',
