@@ -30,6 +30,8 @@ export function Overview() {
   const dead = useDeadMessages();
   const count = (page: { readonly items: readonly unknown[]; readonly next?: string | undefined } | undefined) =>
     page === undefined ? '–' : `${page.items.length}${page.next === undefined ? '' : '+'}`;
+  const known = doctors.data && { ...doctors.data, items: doctors.data.items.filter(({ verified }) => verified) };
+  const unchecked = doctors.data?.items.filter(({ verified }) => !verified).length ?? 0;
   return (
     <>
       <div className="day__head">
@@ -46,7 +48,7 @@ export function Overview() {
           const span = `from=${today}&to=${dayAfter(nextWeek, -1)}`;
           const newest = items.toSorted((one, other) => other.bookedAt.localeCompare(one.bookedAt)).slice(0, latest);
           const tiles = [
-            [count(doctors.data), t('admin.doctors'), '/admin/doctors'],
+            [count(known), t('admin.doctors'), '/admin/doctors'],
             [
               `${booked.filter(isToday).length}`,
               t('admin.today'),
@@ -71,6 +73,11 @@ export function Overview() {
                   </Link>
                 ))}
               </div>
+              {unchecked > 0 && (
+                <p className="overview__waits">
+                  <Link to="/admin/doctors">{t('admin.unchecked', { count: unchecked })}</Link>
+                </p>
+              )}
               <ClinicsToday />
               <OverviewConflicts />
               <h2>{t('admin.latest')}</h2>

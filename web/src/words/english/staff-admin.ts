@@ -3,6 +3,8 @@ export const adminWords = {
   admin: {
     title: 'Overview',
     doctors: 'Doctors',
+    unchecked_one: '{{count}} doctor waits to be verified',
+    unchecked_other: '{{count}} doctors wait to be verified',
     today: 'Still to come today',
     week: 'Booked in the next 7 days',
     waiting: 'Waiting now',
