@@ -60,11 +60,15 @@ export function ClinicDialog({ clinic, onOpened, onClose }: ClinicDialogProps) {
     const { name, phone, zone, latitude, longitude } = draft;
     const isPlaced = `${latitude}${longitude}`.trim() !== '';
     const faults = new Map<string, string>();
-    if (clinic?.phone !== undefined && phone.trim() === '') faults.set('phone', staff.t('clinics.phoneStays'));
+    const stays = staff.t('clinics.stays');
+    if (clinic?.phone !== undefined && phone.trim() === '') faults.set('phone', stays);
     if (clinic?.coordinates !== undefined && !isPlaced)
-      for (const name of ['latitude', 'longitude']) faults.set(`coordinates.${name}`, staff.t('clinics.placeStays'));
+      for (const name of ['latitude', 'longitude']) faults.set(`coordinates.${name}`, stays);
     setEmptied(faults.size === 0 ? undefined : { faults });
-    if (faults.size > 0) return;
+    if (faults.size > 0) {
+      saving.reset();
+      return;
+    }
     const filled = lines.filter((line, index) => index === 0 || line.trim() !== '');
     const body = {
       name,
