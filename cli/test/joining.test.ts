@@ -36,8 +36,9 @@ async function join(more: Readonly<Record<string, unknown>> = {}) {
     .parse(answer.body);
   return { answer, email, token, practitionerId, position };
 }
-const verify = (practitionerId: string, token = admin) =>
-  system.call(`/api/practitioners/${practitionerId}/verify`, { method: 'POST', token, key: randomUUID() });
+const seen = { name: profile.name, degree: profile.degree };
+const verify = (practitionerId: string, token = admin, body: object = seen) =>
+  system.call(`/api/practitioners/${practitionerId}/verify`, { body, token, key: randomUUID() });
 const openNamed = (name: string, token = admin, more: object = {}) =>
   system.call('/api/locations', {
     body: { name, address: ['Quay 1'], zone: 'Europe/Berlin', ...more },
@@ -195,6 +196,21 @@ test('until then they neither find nor note patients; verified, at once', async 
   const position = text(await verify(practitionerId), 'position');
   expect((await note()).status).toBe(201);
   expect((await find(position)).status).toBe(200);
+});
+
+test('what an admin checked stays as it was checked', async () => {
+  const { practitionerId, token } = await join();
+  const call = (body: object, who: string) =>
+    system.call(`/api/practitioners/${practitionerId}`, { method: 'PATCH', body, token: who, key: randomUUID() });
+  const famous = { name: 'Dr. Fay Famous' };
+  expect((await call(famous, token)).status).toBe(200);
+  expect(refusal(await verify(practitionerId))).toEqual([409, 'profile-changed', ['name']]);
+  expect(refusal(await verify(practitionerId, admin, {}))).toEqual([400, 'malformed', ['name', 'degree']]);
+  expect((await verify(practitionerId, admin, { ...seen, ...famous })).status).toBe(200);
+  expect(refusal(await call(seen, token))).toEqual([403, 'verified-facts', ['name']]);
+  expect(refusal(await call({ degree: 'Professor', about: 'x' }, token))).toEqual([403, 'verified-facts', ['degree']]);
+  expect((await call({ ...famous, about: 'Still here.' }, token)).status).toBe(200);
+  expect((await call(seen, admin)).status).toBe(200);
 });
 
 test('a verified doctor registers a clinic, runs it, and works there; others only join it', async () => {

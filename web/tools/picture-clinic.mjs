@@ -81,13 +81,14 @@ async function makeAwkward(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
 /** Doctors who signed up: two who wait, and one who registered a clinic. */
 async function makeNewcomers(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
   const { token: admin } = await request(`${url}/api/auth/login`, { email, password: ADMIN_PASSWORD });
+  const degree = 'DDS';
   const join = (name, mailbox) =>
     request(`${url}/api/auth/register-practitioner`, {
       name,
       email: `${mailbox}@daybook.example`,
       password,
       specialty: 'Dentist',
-      degree: 'DDS',
+      degree,
       experience: 4,
       about: 'Gentle with those who are afraid.',
       address: ['Shore Practice', '1 Shore Road'],
@@ -96,8 +97,9 @@ async function makeNewcomers(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD }) {
     });
   await join('Dr. Nia Newcomer', 'newcomer');
   await join(`Dr. ${long}`, 'newcomer-awkward');
-  const { practitionerId, token } = await join('Dr. Fay Founder', 'founder');
-  await request(`${url}/api/practitioners/${practitionerId}/verify`, {}, admin);
+  const founder = 'Dr. Fay Founder';
+  const { practitionerId, token } = await join(founder, 'founder');
+  await request(`${url}/api/practitioners/${practitionerId}/verify`, { name: founder, degree }, admin);
   const coordinates = { latitude: 53.543, longitude: 9.993 };
   const clinic = { name: 'Shore Practice', address: ['1 Shore Road', '20457 Hamburg'], coordinates, zone };
   await request(`${url}/api/locations`, clinic, token);

@@ -58,6 +58,8 @@ export const statusOfReason: Readonly<Record<Reason, number>> = {
   'series-not-free': 409,
   'not-yours': 403,
   'practitioner-not-found': 404,
+  'verified-facts': 403,
+  'profile-changed': 409,
   'time-off-not-found': 404,
   'hours-missing': 422,
   'location-not-found': 404,

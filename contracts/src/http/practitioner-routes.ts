@@ -85,13 +85,15 @@ export const changePractitioner = defineRoute({
   method: 'patch',
   path: '/api/practitioners/:id',
   tag: 'practitioners',
-  summary: 'Change the public profile; what is absent stays',
+  summary:
+    'Change the public profile; what is absent stays; name and degree of who is verified are changed by admins only',
   access: { practitioner: 'own-practitioner', admin: 'any' },
   keyed: true,
   params: z.object({ id: z.uuid() }),
   body: z.strictObject(z.object(practitionerProfile).omit({ specialty: true }).partial().shape),
   status: 200,
   response: z.object({ practitionerId: z.uuid(), position: z.string() }),
+  refusals: { 403: 'not yours, not for your role, or checked when they were verified' },
 });
 
 export const verifyPractitioner = defineRoute({
@@ -104,8 +106,11 @@ export const verifyPractitioner = defineRoute({
   access: { admin: 'any' },
   keyed: true,
   params: z.object({ id: z.uuid() }),
+  /** What was checked: it is what patients read from now on. */
+  body: z.strictObject({ name: practitionerProfile.name, degree: practitionerProfile.degree }),
   status: 200,
   response: z.object({ practitionerId: z.uuid(), verified: z.literal(true), position: z.string() }),
+  refusals: { 409: 'they call themselves something else by now' },
 });
 
 export const setAvailability = defineRoute({

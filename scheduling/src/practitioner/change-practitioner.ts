@@ -3,22 +3,24 @@ import type { PractitionerEvent } from '@daybook/contracts/events/catalogue.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { PractitionerState } from './practitioner-state.ts';
 
-export type PractitionerRefusal = 'practitioner-not-found' | 'time-off-not-found' | 'hours-missing';
+export type PractitionerRefusal =
+  | 'practitioner-not-found'
+  | 'verified-facts'
+  | 'profile-changed'
+  | 'time-off-not-found'
+  | 'hours-missing';
 
-/** A change of who somebody is or when they work: the event itself, for what is so already changes nothing. */
-export type PractitionerChange = Exclude<PractitionerEvent, { type: 'PractitionerRegistered' }>;
+/** A change of when somebody works: the event itself, for what is so already changes nothing. */
+export type PractitionerChange = Exclude<
+  PractitionerEvent,
+  { type: 'PractitionerRegistered' | 'PractitionerVerified' | 'ProfileChanged' }
+>;
+
+export const noSuchPractitioner = () =>
+  refuse<PractitionerRefusal>('practitioner-not-found', 'There is no such practitioner.', 'id');
 
 function isSoAlready(state: PractitionerState, { type, data }: PractitionerChange): boolean {
   switch (type) {
-    case 'ProfileChanged': {
-      const profile: Readonly<Record<string, unknown>> = { ...state.profile };
-      return Object.entries(data).every(
-        ([field, value]) =>
-          field === 'practitionerId' || value === undefined || isDeepStrictEqual(profile[field], value),
-      );
-    }
-    case 'PractitionerVerified':
-      return state.verified;
     case 'AvailabilityChanged':
       return state.available === data.available;
     case 'WeeklyHoursSet': {
@@ -36,12 +38,12 @@ function isSoAlready(state: PractitionerState, { type, data }: PractitionerChang
   }
 }
 
-/** Records a change of a practitioner. Clinics named in it exist: the caller has looked. */
+/** Records a change of when a practitioner works. Clinics named in it exist: the caller has looked. */
 export function changePractitioner(
   state: PractitionerState,
   change: PractitionerChange,
 ): Decision<PractitionerEvent, PractitionerRefusal> {
-  if (state.profile === undefined) return refuse('practitioner-not-found', 'There is no such practitioner.', 'id');
+  if (state.profile === undefined) return noSuchPractitioner();
   if (change.type === 'TimeOffRemoved' && !state.timeOff.has(change.data.timeOffId))
     return refuse('time-off-not-found', 'There is no such time off.', 'timeOffId');
   if (change.type === 'DateOverrideSet' && !state.weekly.has(change.data.locationId))

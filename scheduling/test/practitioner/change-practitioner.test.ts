@@ -1,33 +1,12 @@
-import { describe, expect, test } from 'vitest';
-import type { EventNamed, PractitionerEvent } from '@daybook/contracts/events/catalogue.ts';
+import { describe, test } from 'vitest';
+import type { PractitionerEvent } from '@daybook/contracts/events/catalogue.ts';
 import { changePractitioner, type PractitionerChange } from '../../src/practitioner/change-practitioner.ts';
-import { blankPractitioner, evolvePractitioner } from '../../src/practitioner/practitioner-state.ts';
 import { at, freshId, locationId, practitionerId } from '../clinic.ts';
-import { specify } from '../specify.ts';
+import { given, registered, waiting } from './specify-practitioner.ts';
 
-const given = specify<ReturnType<typeof blankPractitioner>, PractitionerEvent>(blankPractitioner, evolvePractitioner);
 const change = (event: PractitionerChange) => (state: Parameters<typeof changePractitioner>[0]) =>
   changePractitioner(state, event);
 
-const profile = {
-  name: 'Dr Ada Vogel',
-  degree: 'DMD',
-  experience: 12,
-  about: '',
-  address: ['Main Street 1'],
-  fee: {
-    amount: 5e3,
-    currency: 'EUR',
-  },
-  specialty: 'Dentist' as const,
-};
-const registered: EventNamed<'PractitionerRegistered'> = {
-  type: 'PractitionerRegistered',
-  data: { practitionerId, ...profile, bookZone: 'Europe/Berlin', verified: true },
-};
-const waiting: typeof registered = { ...registered, data: { ...registered.data, verified: false } };
-const verified: PractitionerChange = { type: 'PractitionerVerified', data: { practitionerId } };
-const renamed = (name: string): PractitionerChange => ({ type: 'ProfileChanged', data: { practitionerId, name } });
 const available = (is: boolean): PractitionerChange => ({
   type: 'AvailabilityChanged',
   data: { practitionerId, available: is },
@@ -69,8 +48,6 @@ const back: PractitionerChange = { type: 'TimeOffRemoved', data: { practitionerI
 
 describe('a change is recorded, and what is so already changes nothing', () => {
   test.each<[string, readonly PractitionerEvent[], PractitionerChange, PractitionerChange]>([
-    ['the profile', [], renamed('Dr Ada Vogel'), renamed('Dr Ada Berg')],
-    ['the profile, changed before', [renamed('Dr Ada Berg')], renamed('Dr Ada Berg'), renamed('Dr Ada Vogel')],
     ['that bookings are taken', [], available(true), available(false)],
     ['that none are', [available(false)], available(false), available(true)],
     ['the hours', [hours('12:00')], hours('12:00'), hours('13:00')],
@@ -86,14 +63,8 @@ describe('a change is recorded, and what is so already changes nothing', () => {
       .when(change(other))
       .gives(other);
   });
-  test('that who signed up is verified, once', () => {
-    given(waiting).when(change(verified)).gives(verified);
-    given(waiting, verified).when(change(verified)).gives();
-    given(registered).when(change(verified)).gives();
-  });
   test('who waits may make all ready meanwhile', () => {
-    for (const event of [renamed('Dr Ada Berg'), available(false), hours('13:00'), off])
-      given(waiting).when(change(event)).gives(event);
+    for (const event of [available(false), hours('13:00'), off]) given(waiting).when(change(event)).gives(event);
   });
   test('hours, overrides and time off that were never set', () => {
     for (const event of [hours('13:00'), override(), off])
@@ -103,26 +74,11 @@ describe('a change is recorded, and what is so already changes nothing', () => {
     given(registered, override()).when(change(overrideRemoved)).gives(overrideRemoved);
     given(registered, override(), overrideRemoved).when(change(overrideRemoved)).gives();
   });
-  test('a field that is absent stays', () => {
-    const state = blankPractitioner();
-    for (const event of [registered, renamed('Dr Ada Berg')]) evolvePractitioner(state, event);
-    expect(state.profile).toStrictEqual({ ...profile, name: 'Dr Ada Berg' });
-    expect(state.bookZone).toBe('Europe/Berlin');
-  });
 });
 
 describe('refuses', () => {
   test('any change of somebody who was never registered', () => {
-    for (const event of [
-      renamed('x'),
-      verified,
-      available(false),
-      hours('12:00'),
-      override(),
-      overrideRemoved,
-      off,
-      back,
-    ])
+    for (const event of [available(false), hours('12:00'), override(), overrideRemoved, off, back])
       given().when(change(event)).refused('practitioner-not-found', 'id');
   });
   test('other hours on a date at a clinic where there are none to differ from', () => {

@@ -20,7 +20,12 @@ export function WaitingDoctors({ doctors, onEmpty }: WaitingDoctorsProps) {
   const staff = useTranslation('staff');
   const title = useRef<HTMLHeadingElement>(null);
   const verifying = useStaffCommand(
-    ({ practitionerId }: Practitioner) => ({ method: 'POST', path: `/api/practitioners/${practitionerId}/verify` }),
+    ({ practitionerId, name, degree }: Practitioner) => ({
+      method: 'POST',
+      path: `/api/practitioners/${practitionerId}/verify`,
+      // What was seen here: who changed it meanwhile is not verified.
+      body: { name, degree },
+    }),
     ['practitioners'],
     (_, { practitionerId, name }) => {
       toast.success(staff.t('doctors.verifiedNow', { name }));

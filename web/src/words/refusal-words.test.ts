@@ -40,6 +40,8 @@ test('every reason people can meet has its own sentence', () => {
     'hold-ended',
     'practitioner-not-verified',
     'not-verified',
+    'verified-facts',
+    'profile-changed',
     'location-name-taken',
     'practitioner-unavailable',
     'slot-closed',

@@ -70,6 +70,10 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
     case 'practitioner-not-verified':
       // Of whoever asks, or of the doctor who was asked for.
       return t(status === 403 ? 'failure.verifiedOnly' : 'failure.notVerified');
+    case 'verified-facts':
+      return t('failure.verifiedFacts');
+    case 'profile-changed':
+      return t('failure.profileChanged');
     case 'location-name-taken':
       return t('failure.clinicNameTaken');
     case 'not-verified':

@@ -30,6 +30,8 @@ export const failure = {
     clinicClosed: 'The clinic is closed on that day. Choose another day.',
     notVerified: 'This doctor is new here and cannot be booked yet.',
     verifiedOnly: 'You can do that once we have checked you.',
+    verifiedFacts: 'We have checked this. Ask us to change it.',
+    profileChanged: 'This profile was changed in the meantime. Look at it again.',
     clinicNameTaken: 'Another clinic has this name. Choose it from the list, or take another name.',
     joinFirst: 'You can register a clinic once we have checked you.',
     noBookings: 'This doctor takes no bookings at the moment.',
