@@ -4,6 +4,8 @@ import type { Interval } from '../page/page-state.ts';
 
 /** What else than the page itself bears on a booking, fixed once per command: facts of other streams (DESIGN §4). */
 export interface ClinicFacts {
+  /** When whoever gathered the facts found no such time: then nothing is known by which one that opened since could be judged. */
+  readonly slot?: 'unknown';
   readonly practitioner: {
     /** Whether an admin has checked who they are. */
     readonly verified: boolean;
@@ -25,3 +27,6 @@ export const noRules: ClinicFacts = {
   policy: openPolicy,
   closures: [],
 };
+
+/** What is known of a time that was not there when it was looked for. */
+export const unknownSlot: ClinicFacts = { ...noRules, slot: 'unknown' };

@@ -1,7 +1,7 @@
 import type { Placement } from '@daybook/contracts/placement.ts';
 import { overlap, type Claim, type Page } from '../page/page-state.ts';
 import type { ClinicFacts } from './clinic-facts.ts';
-import { firm, soft, type Objection } from './objection.ts';
+import { firm, noSuchSlot, soft, type Objection } from './objection.ts';
 import { shift } from './shift.ts';
 
 /** What the visit would be. */
@@ -72,6 +72,7 @@ export function clinicObjections(page: Page, facts: ClinicFacts, proposed: Propo
   const { practitioner, closures } = facts;
   const closure = closures.find((closed) => overlap(closed, placement));
   return [
+    ...(facts.slot === 'unknown' ? [noSuchSlot] : []),
     ...(practitioner.verified
       ? []
       : [firm('practitioner-not-verified', 'This practitioner is new here and is not verified yet.')]),

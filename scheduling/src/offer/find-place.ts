@@ -1,7 +1,7 @@
 import type { Placement } from '@daybook/contracts/placement.ts';
 import { dayIsClosed } from '../page/close-day.ts';
 import { overlap, type Claim, type Hold, type Interval, type Page, type Slot } from '../page/page-state.ts';
-import { firm, soft, type Objection } from './objection.ts';
+import { firm, noSuchSlot, soft, type Objection } from './objection.ts';
 import { shift } from './shift.ts';
 
 /** How much time a visit takes, minutes. */
@@ -55,7 +55,7 @@ function objectionTo(claim: Claim, visit: Interval): Objection {
 /** Judges a time by the page alone (DESIGN §3.2). Booking, holding, moving and explaining all ask here. */
 export function findPlace(page: Page, { slotId, timing, now, isOwn = () => false }: TimeWish): FoundPlace {
   const slot = page.slots.get(slotId);
-  if (slot === undefined) return { objections: [firm('slot-not-found', 'There is no such slot.')], lapsed: [] };
+  if (slot === undefined) return { objections: [noSuchSlot], lapsed: [] };
   const { start, locationId } = slot;
   const end = timing === undefined ? slot.end : shift(start, timing.duration);
   const occupied = {

@@ -21,3 +21,5 @@ export const soft = (reason: Objection['reason'], detail: string): Objection => 
   detail,
   canBeOverridden: true,
 });
+
+export const noSuchSlot: Objection = firm('slot-not-found', 'There is no such slot.');

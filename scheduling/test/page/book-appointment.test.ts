@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { unknownSlot } from '../../src/offer/clinic-facts.ts';
 import {
   admin,
   atHalfPastNine,
@@ -96,6 +97,12 @@ describe('refuses', () => {
       .when(book({ slotId: slotIdOf(99) }))
       .refused('slot-not-found', 'slotId'));
   test('anything on a page that was never opened', () => given().when(book()).refused('slot-not-found', 'slotId'));
+  test('a slot that opened after the facts were gathered, whoever sets rules aside', () => {
+    for (const more of [{}, { actor: admin, override: { reason: 'in pain' } }])
+      given(...before)
+        .when(book({ ...more, facts: unknownSlot }))
+        .refused('slot-not-found', 'slotId');
+  });
   test('a closed slot, whoever closed it', () => {
     for (const source of ['hand', 'hours'] as const)
       given(...before, closed(nine, source))
