@@ -8,12 +8,12 @@ import type { LogTail } from './log-tail.ts';
 /** Which other visits of a patient matter. */
 export interface PatientQuestion {
   readonly patientId: string;
-  /** The appointment that is being moved, if any. */
-  readonly except: string | undefined;
+  /** Appointments that are left out: the one that is being moved, those of the same series. */
+  readonly except: readonly string[];
   /** Around the time wanted. */
   readonly from: string;
   readonly until: string;
-  /** The most the clinic allows; absent when it does not ask. */
+  /** The most of the others there may be; absent when nobody asks. */
   readonly cap: number | undefined;
 }
 
@@ -74,12 +74,12 @@ async function isUpToDate<D>(database: Kysely<D>, wanted: bigint | undefined): P
 /** The questions as a table, numbered from 1. */
 const asked = (questions: readonly PatientQuestion[]) => sql`
   unnest(
-    ${questions.map(({ patientId }) => patientId)}::uuid[], ${questions.map(({ except }) => except ?? '')}::text[],
+    ${questions.map(({ patientId }) => patientId)}::uuid[], ${questions.map(({ except }) => except.join(' '))}::text[],
     ${questions.map(({ from }) => from)}::timestamptz[], ${questions.map(({ until }) => until)}::timestamptz[]
-  ) with ordinality as asked (patient_id, except_id, from_at, until_at, number)`;
+  ) with ordinality as asked (patient_id, except_ids, from_at, until_at, number)`;
 
 const live = sql`visit.patient_id = asked.patient_id and visit.status in ('booked', 'arrived', 'checked-in')
-  and visit.end_at > now() and visit.appointment_id <> asked.except_id`;
+  and visit.end_at > now() and visit.appointment_id <> all(string_to_array(asked.except_ids, ' '))`;
 
 async function findVisits<D>(database: Kysely<D>, questions: readonly PatientQuestion[]) {
   const { rows } = await sql<{ number: string; start_at: Date; end_at: Date }>`

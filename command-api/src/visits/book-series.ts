@@ -75,7 +75,7 @@ export async function bookSeries(
   for (const [index, occurrence] of occurrences.entries()) {
     const { address, start } = occurrence;
     const step = stepOf(command, `take ${index}`);
-    const outcome = await take(services, step, wish, { ...occurrence, before: taken.length, seriesId: command.id });
+    const outcome = await take(services, step, wish, { ...occurrence, before: taken, seriesId: command.id });
     if (outcome.kind === 'refused')
       refused.push({ start, reason: outcome.refusal.reason, detail: outcome.refusal.detail });
     else if (outcome.kind === 'done') {
@@ -92,7 +92,7 @@ function take(
   services: Services,
   step: Command,
   wish: BookSeries,
-  { address, slot, before, seriesId }: Occurrence & { readonly before: number; readonly seriesId: string },
+  { address, slot, before, seriesId }: Occurrence & { readonly before: readonly Taken[]; readonly seriesId: string },
 ): Promise<Outcome<Answer>> {
   const appointmentId = appointmentOf(address, step);
   // What was taken before under this key was taken, though it is offered no more.
@@ -102,7 +102,13 @@ function take(
       decide: () => notOffered,
       answer: answerAppointment(appointmentId),
     });
-  const time = { ...wish, address, slotId: slot.slotId, appointmentId, takenBefore: before };
+  const time = {
+    ...wish,
+    address,
+    slotId: slot.slotId,
+    appointmentId,
+    takenBefore: before.map(({ answer }) => answer.appointmentId),
+  };
   return wish.mode === 'all'
     ? holdTime(services, step, { ...time, holderId: seriesId })
     : bookVisit(services, step, { ...time, seriesId });

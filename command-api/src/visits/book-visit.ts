@@ -19,19 +19,8 @@ interface TimeFor {
   readonly patientId: string | undefined;
   readonly actor: Actor;
   readonly now: string;
-  /** Visits taken by this very command, which the read model cannot know yet. */
-  readonly takenBefore?: number;
-}
-
-/** The facts of a booking, and of the patient's visits also those this command has just taken. */
-async function factsFor(services: Services, wish: TimeFor): ReturnType<typeof bookingFacts> {
-  const found = await bookingFacts(services, wish);
-  const { patient } = found.facts;
-  if (patient === undefined) return found;
-  return {
-    ...found,
-    facts: { ...found.facts, patient: { ...patient, upcoming: patient.upcoming + (wish.takenBefore ?? 0) } },
-  };
+  /** Visits taken by this very command. */
+  readonly takenBefore?: readonly string[];
 }
 
 export interface BookVisit extends TimeFor {
@@ -44,7 +33,7 @@ export interface BookVisit extends TimeFor {
 /** Books a time. The usual case is one append and no read of the page. */
 export async function bookVisit(services: Services, command: Command, wish: BookVisit): Promise<Outcome<Answer>> {
   const { reason, override, seriesId, visitTypeId: _, takenBefore: __, ...rest } = wish;
-  const { facts, details } = await factsFor(services, wish);
+  const { facts, details } = await bookingFacts(services, wish);
   return services.pages.run(command, {
     stream: dayStream(wish.address),
     decide: (page) =>
@@ -67,7 +56,7 @@ export interface HoldTime extends TimeFor {
 /** Keeps a time for whoever fills in the form. */
 export async function holdTime(services: Services, command: Command, wish: HoldTime): Promise<Outcome<Answer>> {
   const { patientId, override, visitTypeId: _, takenBefore: __, ...rest } = wish;
-  const { facts, details } = await factsFor(services, wish);
+  const { facts, details } = await bookingFacts(services, wish);
   return services.pages.run(command, {
     stream: dayStream(wish.address),
     decide: (page) =>

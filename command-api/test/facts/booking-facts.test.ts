@@ -8,7 +8,7 @@ import { createLogger } from '@daybook/platform/logger.ts';
 import { askPatientVisits } from '../../src/facts/patient-visits.ts';
 import { readModelOf, servicesOver } from '../services.ts';
 import { useStore } from '../test-store.ts';
-import { expectSound, happened, newDoctor } from '../visits/clinic-book.ts';
+import { expectSound, happened, newDoctor, openPage } from '../visits/clinic-book.ts';
 import { reception } from '../visits/reception.ts';
 
 const bench = useStore();
@@ -65,4 +65,19 @@ test('the read model is gone: the visit is booked by what the streams say', asyn
   });
   expect(await book()).toMatchObject({ kind: 'done', answer: { status: 'booked', start } });
   await expectSound(store, practitionerId);
+});
+
+test('a time that opens between the look and the decision is not booked by no rules', async () => {
+  const { store } = bench;
+  const doctor = await newDoctor(store);
+  const { slots } = await openPage(store, doctor, '2026-11-24');
+  const services = servicesOver(store, {
+    wrapPages: (pages) => ({ ...pages, look: () => Promise.resolve(undefined) }),
+  });
+  for (const outcome of [
+    await reception(services).book(randomUUID(), slots[0].slotId),
+    await reception(services).hold(randomUUID(), slots[0].slotId),
+  ])
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'slot-not-found', field: 'slotId' } });
+  await expectSound(store, doctor);
 });
