@@ -91,6 +91,17 @@ describeInBrowser('staff', () => {
     await page.getByText('Cancelled by the front desk').waitFor();
   });
 
+  test('what cannot be read says so and is asked for again: nothing there would look like nothing to tell', async () => {
+    const page = await clinic.open('/about', { as: clinic.admin });
+    await page.route('**/api/conflicts*', (route) => route.fulfill({ status: 404, json: {} }));
+    await page.goto('/admin');
+    const line = page.getByText('We could not read what needs a look.');
+    await line.waitFor();
+    await page.unroute('**/api/conflicts*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await line.waitFor({ state: 'detached' });
+  });
+
   test('a patient is told that staff pages are not theirs, and signing out ends the session', async () => {
     const page = await clinic.open('/day', { as: clinic.mia });
     await page.getByText('This page is not for this account').waitFor();
