@@ -15,6 +15,6 @@ export function runPolicies(services: Services, signal: AbortSignal): readonly P
     repeatUntilStopped('finish moves left half-way', 5_000, signal, logger, () => recoverTransfers(services)),
     repeatUntilStopped('end lapsed holds', 5_000, signal, logger, () => expireHolds(services)),
     repeatUntilStopped('open pages ahead', 10_000, signal, logger, createOpenAhead(services)),
-    repeatUntilStopped('close old pages', 900_000, signal, logger, () => closePages(services)),
+    repeatUntilStopped('close old pages', 900_000, signal, logger, () => closePages(services, { signal })),
   ];
 }
