@@ -63,6 +63,7 @@ export const statusOfReason: Readonly<Record<Reason, number>> = {
   'time-off-not-found': 404,
   'hours-missing': 422,
   'location-not-found': 404,
+  'location-name-empty': 422,
   'location-name-taken': 409,
   'not-verified': 403,
   'closure-not-found': 404,

@@ -10,6 +10,7 @@ const params = z.object({ id: z.uuid() });
 const command = { service: 'command', tag: 'locations', keyed: true, status: 200 } as const;
 /** Who may change a clinic: an admin, and the practitioner who registered it. */
 const change = { ...command, access: { practitioner: 'own-location', admin: 'any' } } as const;
+const unseenName = 'nothing of the name can be seen, or the key was used with another request';
 const changed = z.object({ locationId: z.uuid(), position: z.string() });
 
 const closure = z.object({
@@ -43,7 +44,7 @@ export const openLocation = defineRoute({
   body: z.strictObject({ ...locationProfile, zone: timeZone }),
   status: 201,
   response: changed,
-  refusals: { 403: 'who opens it is not verified yet', 409: 'the name is taken' },
+  refusals: { 403: 'who opens it is not verified yet', 409: 'the name is taken', 422: unseenName },
 });
 
 export const changeLocation = defineRoute({
@@ -55,7 +56,7 @@ export const changeLocation = defineRoute({
   params,
   body: z.strictObject(z.object(locationProfile).partial().shape),
   response: changed,
-  refusals: { 409: 'the name is taken' },
+  refusals: { 409: 'the name is taken', 422: unseenName },
 });
 
 export const setPolicy = defineRoute({

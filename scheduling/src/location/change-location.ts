@@ -5,10 +5,11 @@ import type { VisitType } from '@daybook/contracts/visit-type.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { Actor } from '../page/page-state.ts';
 import type { LocationState } from './location-state.ts';
-import { nameTaken } from './reserve-name.ts';
+import { nameTaken, nameUnseen } from './reserve-name.ts';
 
 export type LocationRefusal =
   | 'location-not-found'
+  | 'location-name-empty'
   | 'location-name-taken'
   | 'not-verified'
   | 'not-yours'
@@ -50,7 +51,7 @@ function isSoAlready(state: LocationState, { type, data }: LocationChange): bool
 }
 
 /** Why this actor may not change the clinic, if so: there is none, or it is another's. */
-function hindrance(state: LocationState, { role, person }: Actor) {
+export function hindrance(state: LocationState, { role, person }: Actor) {
   if (state.profile === undefined) return noSuchLocation();
   const isFounder = role === 'practitioner' && person !== undefined && person === state.founderId;
   return role === 'admin' || isFounder
@@ -67,6 +68,8 @@ export function openLocation(
 ): Decision<LocationEvent, LocationRefusal> {
   if (founder?.verified === false)
     return refuse('not-verified', 'Clinics are registered by verified doctors: wait until we have checked you.');
+  const unseen = nameUnseen(data.name);
+  if (unseen !== undefined) return unseen;
   if (isNameKnown || state.profile !== undefined || state.reservedFor !== undefined) return nameTaken();
   const { locationId } = data;
   const founded = founder === undefined ? {} : { founderId: founder.practitionerId };

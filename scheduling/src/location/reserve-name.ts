@@ -1,6 +1,13 @@
 import type { EventNamed, LocationEvent } from '@daybook/contracts/events/catalogue.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
+import { comparableName } from './location-name.ts';
 import type { LocationState } from './location-state.ts';
+
+/** Why no clinic can have a name at all, if so: nothing of it is seen. */
+export const nameUnseen = (name: string) =>
+  comparableName(name) === ''
+    ? refuse('location-name-empty', 'A name needs letters or digits that can be seen.', 'name')
+    : undefined;
 
 /** Another clinic has the name. */
 export const nameTaken = () =>
@@ -15,7 +22,9 @@ export function reserveName(
   data: EventNamed<'LocationNameReserved'>['data'],
   /** Whether another clinic of older days, whose id is not that of its name, is known to have the name. */
   isNameKnown: boolean,
-): Decision<LocationEvent, 'location-name-taken'> {
+): Decision<LocationEvent, 'location-name-taken' | 'location-name-empty'> {
+  const unseen = nameUnseen(data.name);
+  if (unseen !== undefined) return unseen;
   if (state.reservedFor === data.heldBy) return accept();
   if (isNameKnown || state.reservedFor !== undefined || state.profile !== undefined) return nameTaken();
   return accept<LocationEvent>({ type: 'LocationNameReserved', data });

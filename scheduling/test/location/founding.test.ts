@@ -74,9 +74,23 @@ describe('a name is one clinic', () => {
     ['Harbour\u00a0Clinic', '\tHarbour Clinic', true],
     ['Ｈａｒｂｏｕｒ', 'harbour', true],
     ['Zahnärzte', 'Zahna\u0308rzte', true],
+    ['Har\u00adbour\u200b Clinic\u2060', 'Harbour Clinic', true],
+    ['Praxis Hauptstraße', 'PRAXIS HAUPTSTRASSE', true],
+    ['PRAXIS HAUPTSTRAẞE', 'Praxis Hauptstrasse', true],
+    ['ΟΔΟΣ', 'οδοσ', true],
+    ['ΟΔΟΣ', 'οδος', true],
+    ['ﬁne Clinic', 'FINE clinic', true],
     ['Harbour Clinic', 'HarbourClinic', false],
     ['Zahnärzte', 'Zahnarzte', false],
   ])('%j and %j: %s', (one, other, same) => expect(isSameName(one, other)).toBe(same));
+  test.each(['\u200b', '\u00ad\u2060', '\u3164 \u200b'])('no clinic has a name that is not seen: %j', (name) => {
+    given()
+      .when((state) => openLocation(state, { ...locationOpened.data, name }, openPolicy, { isNameKnown: false }))
+      .refused('location-name-empty', 'name');
+    given()
+      .when((state) => reserveName(state, { ...wanted.data, name }, false))
+      .refused('location-name-empty', 'name');
+  });
   test('a name compared is one that stays so', () => {
     for (const name of ['İstanbul  Diş', 'ẞ', 'ﬁne'])
       expect(comparableName(comparableName(name))).toBe(comparableName(name));

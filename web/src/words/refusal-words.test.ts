@@ -42,6 +42,7 @@ test('every reason people can meet has its own sentence', () => {
     'not-verified',
     'verified-facts',
     'profile-changed',
+    'location-name-empty',
     'location-name-taken',
     'practitioner-unavailable',
     'slot-closed',

@@ -74,6 +74,8 @@ function sentenceOf(t: Words, { reason, status, detail }: Refusal): string {
       return t('failure.verifiedFacts');
     case 'profile-changed':
       return t('failure.profileChanged');
+    case 'location-name-empty':
+      return t('failure.clinicNameEmpty');
     case 'location-name-taken':
       return t('failure.clinicNameTaken');
     case 'not-verified':

@@ -32,6 +32,7 @@ export const failure = {
     verifiedOnly: 'You can do that once we have checked you.',
     verifiedFacts: 'We have checked this. Ask us to change it.',
     profileChanged: 'This profile was changed in the meantime. Look at it again.',
+    clinicNameEmpty: 'A name needs letters or digits that can be seen.',
     clinicNameTaken: 'Another clinic has this name. Choose it from the list, or take another name.',
     joinFirst: 'You can register a clinic once we have checked you.',
     noBookings: 'This doctor takes no bookings at the moment.',
