@@ -5,18 +5,38 @@ import { press, tabTo, type } from './keyboard.ts';
 import { axe } from './looks.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
 import { request } from './request.ts';
-import { dayAhead, password } from './small-clinic.ts';
+import { dayAhead, password, type Doctor } from './small-clinic.ts';
 
 const waiting = 'We check new doctors. Until then patients do not see you; you can set your hours already.';
 
 describeInBrowser('joining', () => {
   let clinic: Clinic;
-  /** Of the doctor who joins. */
-  let own: Page;
+  /** Joined, and not verified yet. */
+  let late: Doctor;
+  /** Joined, verified, and with hours at the clinic that is there. */
+  let settled: Doctor;
+
+  const join = async (name: string, email: string): Promise<Doctor> => {
+    const profile = { specialty: 'Neurologist', degree: 'MD', experience: 4, about: '', address: ['Shore Practice'] };
+    const body = { name, email, password, ...profile, fee: { amount: 7000, currency: 'EUR' } };
+    const path = `${clinic.url}/api/auth/register-practitioner`;
+    const { practitionerId, token } = await request<{ practitionerId: string; token: string }>(path, body);
+    return { practitionerId, name, email, token };
+  };
+
   beforeAll(async () => {
     clinic = await openClinic();
-    const body = { name: 'Harbour Clinic', address: ['12 Quay Street'], zone: 'Europe/Berlin' };
-    await request(`${clinic.url}/api/locations`, body, clinic.adminToken);
+    const { url, adminToken } = clinic;
+    // By name it comes after the one that is registered below: neither is taken just because it is the first.
+    const place = { name: 'Wharf Clinic', address: ['12 Quay Street'], zone: 'Europe/Berlin' };
+    const { locationId } = await request<{ locationId: string }>(`${url}/api/locations`, place, adminToken);
+    late = await join('Dr. Ada Latecomer', 'ada@newcomers.example');
+    await join('Dr. Bo Nextinline', 'bo@newcomers.example');
+    settled = await join('Dr. Cleo Settled', 'cleo@newcomers.example');
+    const own = `${url}/api/practitioners/${settled.practitionerId}`;
+    await request(`${own}/verify`, { name: settled.name, degree: 'MD' }, adminToken);
+    const hours = [{ weekday: 1, everyWeeks: 1, ranges: [{ from: '09:00', until: '12:00' }] }];
+    await request(`${own}/weekly-hours`, { locationId, slotMinutes: 30, hours }, settled.token, 'PUT');
   });
   afterAll(async () => {
     await clinic?.end();
@@ -26,7 +46,7 @@ describeInBrowser('joining', () => {
     expect([...(await axe(page, 'light')), ...(await axe(page, 'dark'))]).toEqual([]);
 
   test('a doctor joins by keyboard alone: what is wrong is said beside its field, then they set their hours', async () => {
-    own = await clinic.open('/sign-in');
+    const own = await clinic.open('/sign-in');
     await press(own, /^Join as a doctor$/);
     await own.getByRole('heading', { name: 'Join as a doctor' }).waitFor();
     await type(own, /^Name$/, 'Dr. Nia Newcomer');
@@ -53,7 +73,7 @@ describeInBrowser('joining', () => {
     await own.getByRole('note').getByText(waiting).waitFor();
 
     // A clinic that exists is joined by working there; one of their own comes later.
-    await own.getByRole('heading', { name: 'Every week at Harbour Clinic' }).waitFor();
+    await own.getByRole('heading', { name: 'Every week at Wharf Clinic' }).waitFor();
     expect(await own.getByRole('button', { name: 'Register a new clinic' }).count()).toBe(0);
     await press(own, /^Add hours on Monday$/);
     await press(own, /^Save the hours$/);
@@ -62,27 +82,40 @@ describeInBrowser('joining', () => {
   });
 
   test('a patient does not see them before an admin has verified them, and does at once then', async () => {
-    const patient = await clinic.open('/?q=Newcomer', { as: clinic.mia });
+    const patient = await clinic.open('/?q=Latecomer', { as: clinic.mia });
     await patient.getByText('Nobody fits this search').waitFor();
+    const own = await clinic.open('/hours', { as: late });
+    await own.getByRole('note').getByText(waiting).waitFor();
 
-    const admin = await clinic.open('/admin/doctors', { as: clinic.admin });
+    const admin = await clinic.open('/admin', { as: clinic.admin });
+    await press(admin, /^\d doctors wait to be verified$/);
     await admin.getByRole('heading', { name: 'Waiting to be verified' }).waitFor();
     await expectAccessible(admin);
-    await press(admin, /^Verify Dr\. Nia Newcomer$/);
-    await admin.getByText('Dr. Nia Newcomer is verified: patients find and book them now.').waitFor();
-    await admin.getByRole('heading', { name: 'Waiting to be verified' }).waitFor({ state: 'detached' });
-    await admin.getByRole('link', { name: 'Dr. Nia Newcomer' }).waitFor();
+    await press(admin, /^Verify Dr\. Ada Latecomer$/);
+    await admin.getByText('Dr. Ada Latecomer is verified: patients find and book them now.').waitFor();
+    await admin.getByRole('button', { name: 'Verify Dr. Ada Latecomer' }).waitFor({ state: 'detached' });
+    // Who else waits is next: the focus is not lost with the row.
+    await admin.locator('h2:focus', { hasText: 'Waiting to be verified' }).waitFor();
+    await admin.getByRole('link', { name: 'Dr. Ada Latecomer' }).waitFor();
 
     // The doctor's own page hears of it without being loaded again.
     await own.getByRole('note').waitFor({ state: 'detached' });
     await patient.reload();
-    await patient.getByRole('heading', { name: 'Dr. Nia Newcomer' }).waitFor();
+    await patient.getByRole('heading', { name: 'Dr. Ada Latecomer' }).waitFor();
+
+    // The front desk adds clinics elsewhere, and nobody checks it.
+    await admin.goto(`/admin/doctors/${settled.practitionerId}/hours`);
+    await admin.getByRole('heading', { name: 'Time off', exact: true }).waitFor();
+    expect(await admin.getByRole('button', { name: 'Register a new clinic' }).count()).toBe(0);
+    expect(await admin.getByText('once we have checked you').count()).toBe(0);
   });
 
   test('a verified doctor registers a clinic by keyboard, runs it, and opens times there', async () => {
+    const own = await clinic.open('/hours', { as: settled });
+    await own.getByRole('heading', { name: 'Every week at Wharf Clinic' }).waitFor();
     await press(own, /^Register a new clinic$/);
     await own.getByRole('dialog').waitFor();
-    await type(own, /^Name$/, ' harbour  CLINIC');
+    await type(own, /^Name$/, ' wharf  CLINIC');
     await type(own, /^Address, line 1$/, '1 Shore Road');
     await type(own, /^Latitude/, '53,543');
     await type(own, /^Longitude/, '200');
@@ -98,7 +131,7 @@ describeInBrowser('joining', () => {
     await own.keyboard.type('Shore Practice');
     await own.keyboard.press('Enter');
     await own.getByRole('dialog').waitFor({ state: 'detached' });
-    await own.getByRole('heading', { name: 'Every week at Shore Practice' }).waitFor();
+    await own.locator('h2:focus', { hasText: 'Every week at Shore Practice' }).waitFor();
 
     // Only of their own clinic they change the rules.
     const link = own.getByRole('link', { name: 'Rules, visits and closed days of this clinic' });
@@ -107,6 +140,13 @@ describeInBrowser('joining', () => {
     await own.keyboard.press('Enter');
     await own.getByRole('heading', { name: 'Shore Practice', level: 1 }).waitFor();
     await own.getByText('On the map at 53.543, 9.993').waitFor();
+    await press(own, /^Change name and address$/);
+    for (const name of ['Latitude (optional)', 'Longitude (optional)']) await own.getByLabel(name).fill('');
+    await own.keyboard.press('Enter');
+    await own.getByText('It can be changed, not taken away.').first().waitFor();
+    await own.getByLabel('Latitude (optional)').and(own.locator(':focus')).waitFor();
+    await own.keyboard.press('Escape');
+    await own.getByRole('dialog').waitFor({ state: 'detached' });
     await press(own, /^Add closed days$/);
     await type(own, /^What for/, 'Feast');
     await own.keyboard.press('Enter');
@@ -122,7 +162,7 @@ describeInBrowser('joining', () => {
     // Where they work already is chosen; another one is a choice away.
     const where = dialog.getByLabel('Clinic');
     await own.waitForFunction(() => document.querySelector<HTMLSelectElement>('.dialog select')?.value !== '');
-    expect(await where.locator('option:checked').textContent()).toBe('Harbour Clinic');
+    expect(await where.locator('option:checked').textContent()).toBe('Wharf Clinic');
     await where.selectOption({ label: 'Shore Practice' });
     await dialog.getByLabel('From').fill('15:00');
     await dialog.getByLabel('Until').fill('16:00');
