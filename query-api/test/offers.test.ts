@@ -190,6 +190,27 @@ describe('GET /api/slots/explain', () => {
     expect(await reasons(`${inDays(-5)}T08:00:00Z`)).toEqual(['not-opened', 'slot-in-past']);
   });
 
+  test('a page that is closed; nobody sets that aside', async () => {
+    const over = new TestPage(ada.id, inDays(-4));
+    const day = { bookZone: 'UTC', start: `${inDays(-4)}T00:00:00.000Z`, end: `${inDays(-3)}T00:00:00.000Z` };
+    await bed.writer.write(over.stream, [
+      { type: 'DayOpened', data: { ...over.address, ...day } },
+      over.openedAt(locationId, ['08:00', '20:00']),
+    ]);
+    await bed.catchUp();
+    expect(await reasons(moment('08:00', over))).toEqual(['slot-in-past']);
+    await bed.writer.write(over.stream, [{ type: 'DayClosed', data: over.address }]);
+    await bed.catchUp();
+    for (const time of ['08:00', '20:00'])
+      expect(await explain(moment(time, over))).toMatchObject({
+        reasons: [
+          { reason: 'day-closed', canBeOverridden: false },
+          { reason: 'slot-in-past', canBeOverridden: true },
+        ],
+      });
+    expect(await reasons(moment('12:00', over))).toEqual(['not-opened', 'day-closed', 'slot-in-past']);
+  });
+
   test('tells hours from times that are only not open', async () => {
     const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
       weekday,

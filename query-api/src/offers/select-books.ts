@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { RowsOf } from '../reading/read-models.ts';
 import type { Model, ReadTables } from '../reading/read-tables.ts';
@@ -25,6 +25,19 @@ export function selectBooks(database: Kysely<ReadTables>, from: string, to: stri
         .where('away.removed', '=', false)
         .where('away.end_at', '>', first),
     ).as('time_off'),
+    // Asked for by name, as an array, so that their key is used: there is no index of them by practitioner. None is closed
+    // before its day is over.
+    jsonArrayFrom(
+      row
+        .selectFrom('schedule.page as page')
+        .select(['page.page', 'page.start_at', 'page.end_at'])
+        .where('page.closed', '=', true)
+        .where(
+          sql<boolean>`page.page = any(array(
+            select ${sql.ref('who.practitioner_id')} || '_' || to_char(day at time zone 'UTC', 'YYYY-MM-DD')
+            from generate_series(${first}::timestamptz, least(${last}::timestamptz, now()), interval '1 day') as day))`,
+        ),
+    ).as('closed_pages'),
     jsonArrayFrom(
       row
         .selectFrom('schedule.slot as slot')

@@ -53,8 +53,19 @@ function addHold(page: GrowingPage, row: BookRow['holds'][number]): void {
 }
 
 /** The pages of a practitioner as far as the rules of an offer ask, from rows instead of events. */
-export function toPages({ book_zone: zone, slots, visits, holds, transfers }: BookRow): ReadonlyMap<string, Page> {
+export function toPages({
+  book_zone: zone,
+  closed_pages: closed,
+  slots,
+  visits,
+  holds,
+  transfers,
+}: BookRow): ReadonlyMap<string, Page> {
   const pages = new Map<string, GrowingPage>();
+  for (const row of closed) {
+    const day = { start: instantOf(row.start_at), end: instantOf(row.end_at) };
+    pages.set(row.page, { ...blankPage(), day, isClosed: true });
+  }
   for (const row of slots) {
     const start = instantOf(row.start_at);
     const page = pages.get(row.page) ?? { ...blankPage(), day: civilDay(start, zone) };

@@ -5,6 +5,7 @@ import { clinicObjections } from '@daybook/scheduling/offer/clinic-objections.ts
 import { factsOf } from '@daybook/scheduling/offer/facts-of.ts';
 import { shift } from '@daybook/scheduling/offer/shift.ts';
 import { civilDay } from '@daybook/scheduling/page/civil-day.ts';
+import { dayIsClosed } from '@daybook/scheduling/page/close-day.ts';
 import { overlap, type Interval, type Page } from '@daybook/scheduling/page/page-state.ts';
 import type { PractitionerState } from '@daybook/scheduling/practitioner/practitioner-state.ts';
 import type { Question } from './read-question.ts';
@@ -81,6 +82,7 @@ export function whyNoTime(
   const taken = [...page.claims.values()].find((claim) => overlap(claim.occupied, placement));
   return [
     aboutHours(state, locations, page, start),
+    ...(page.isClosed ? [firm('day-closed', dayIsClosed)] : []),
     ...(start <= now ? [firm('slot-in-past', 'This time has passed.')] : []),
     ...(taken === undefined
       ? []

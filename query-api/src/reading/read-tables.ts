@@ -96,6 +96,15 @@ export interface ClosureTable {
   removed: boolean;
 }
 
+/** Every page ever opened. */
+export interface PageTable {
+  page: string;
+  start_at: Date;
+  end_at: Date;
+  /** Over: nothing but what happened is written there any more. */
+  closed: boolean;
+}
+
 /** Every time ever offered. */
 export interface SlotTable {
   slot_id: string;
@@ -213,6 +222,7 @@ export interface ReadTables {
   'locations.location': LocationTable;
   'locations.visit_type': VisitTypeTable;
   'locations.closure': ClosureTable;
+  'schedule.page': PageTable;
   'schedule.slot': SlotTable;
   'schedule.appointment': AppointmentTable;
   'schedule.hold': HoldTable;
