@@ -1,5 +1,5 @@
 import { locationStream } from '@daybook/contracts/stream-names.ts';
-import { changeLocation, type LocationChange } from '@daybook/scheduling/location/change-location.ts';
+import { changeLocation, hindrance, type LocationChange } from '@daybook/scheduling/location/change-location.ts';
 import { isSameName } from '@daybook/scheduling/location/location-name.ts';
 import { reserveName } from '@daybook/scheduling/location/reserve-name.ts';
 import type { Actor } from '@daybook/scheduling/page/page-state.ts';
@@ -27,9 +27,11 @@ async function reserve(services: Services, command: Command, wish: ChangeClinic)
   const clinic = name === undefined ? undefined : (await follow(locationStream(locationId)))?.state;
   if (name === undefined || clinic?.profile === undefined) return undefined;
   // Whoever may not change the clinic keeps no name for it. The name it opened with is its own for ever.
-  const decision = changeLocation(clinic, change, actor);
   const nameId = clinicIdOf(name);
-  if ('refused' in decision || isSameName(clinic.profile.name, name) || nameId === locationId) return undefined;
+  const mayNot = hindrance(clinic, actor) !== undefined;
+  if (mayNot || isSameName(clinic.profile.name, name) || nameId === locationId) return undefined;
+  // Kept already, perhaps by this very command before: nothing has to be asked of the read model, which may be away.
+  if ((await follow(locationStream(nameId)))?.state.reservedFor === locationId) return undefined;
   const isTaken = await isNameKnown(services, name, locationId);
   const outcome: Changed = await locations.run(stepOf(command, 'reserve name'), {
     stream: locationStream(nameId),

@@ -145,6 +145,33 @@ test('a command of the days when ids came from commands gets the answer it had',
   expect(await eventsOf(clinicIdOf(name))).toEqual([]);
 });
 
+test('what was done already is answered from the log alone; a new name waits for the read model', async () => {
+  const { store } = bench;
+  const [name, later, last] = [freshName(), freshName(), freshName()];
+  const [opening, renaming] = [systemCommand(), systemCommand()];
+  const services = servicesOver(store);
+  const own = clinicIdOf(name);
+  const [first, second] = [await open(services, name, opening), await rename(services, own, later, renaming)];
+  await rename(services, own, last);
+
+  const away = Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' });
+  const missing = Object.assign(new Error('no such relation'), { code: '42P01' });
+  const without = (error: Error) =>
+    servicesOver(store, {
+      database: readModelOf(() => {
+        throw error;
+      }),
+    });
+  for (const error of [away, missing]) {
+    expect(await open(without(error), name, opening)).toEqual(first);
+    expect(await rename(without(error), own, later, renaming)).toEqual(second);
+  }
+  await expect(open(without(away), freshName())).rejects.toThrow(away);
+  const notYet = { status: 503, reason: 'not-built-yet' };
+  await expect(open(without(missing), freshName())).rejects.toMatchObject(notYet);
+  await expect(rename(without(missing), own, freshName())).rejects.toMatchObject(notYet);
+});
+
 test('a doctor who waits registers no clinic, a verified one does and is its founder', async () => {
   const { store } = bench;
   const services = servicesOver(store);
