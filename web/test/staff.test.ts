@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { arrowTo, press, tabTo, type } from './keyboard.ts';
 import { openClinic, type Clinic } from './open-clinic.ts';
+import { request } from './request.ts';
 import { dayAhead, password } from './small-clinic.ts';
 
 describeInBrowser('staff', () => {
@@ -100,6 +101,29 @@ describeInBrowser('staff', () => {
     await page.unroute('**/api/conflicts*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await line.waitFor({ state: 'detached' });
+  });
+
+  test('on a narrow clinic’s day, “Go to doctor” leads to the doctor’s first entry, again and again', async () => {
+    const place = { name: 'Narrow Clinic', address: ['1 Lane'], zone: 'Europe/Berlin' };
+    const { locationId } = await request<{ locationId: string }>(
+      `${clinic.url}/api/locations`,
+      place,
+      clinic.adminToken,
+    );
+    for (const doctor of [clinic.ines, clinic.mats]) await clinic.openTimes(doctor, 9, ['09:00', '10:00'], locationId);
+    const page = await clinic.open(`/admin/clinics/${locationId}/day/${dayAhead(9)}`, { as: clinic.admin, width: 320 });
+    const way = page.getByLabel('Go to doctor');
+    const first = page.getByRole('list', { name: 'Dr. Mats Lindqvist' }).getByRole('button').first();
+    for (let times = 0; times < 2; times++) {
+      await way.focus();
+      // A key opens the names, and does not choose one yet.
+      await page.keyboard.press('ArrowDown');
+      expect(await way.evaluate((select) => select === document.activeElement)).toBe(true);
+      await page.keyboard.press('Escape');
+      await way.selectOption({ label: 'Dr. Mats Lindqvist' });
+      await first.and(page.locator(':focus')).waitFor();
+      expect(await way.inputValue()).toBe('');
+    }
   });
 
   test('a patient is told that staff pages are not theirs, and signing out ends the session', async () => {
