@@ -181,7 +181,9 @@ describeInBrowser('the day of a clinic', () => {
       expect(after.last ?? 0).toBeLessThan(before.last ?? 0);
       expect(after.top ?? 0).toBeLessThan(before.top ?? 0);
       if (width === 320) {
-        await page.getByLabel('Go to doctor').selectOption({ index: 4 });
+        await page
+          .getByLabel('Go to doctor')
+          .selectOption({ label: 'Dr. Nr. 4 Wolfeschlegelsteinhausenbergerdorff-Oberhauser' });
         const fourth = column(page, 'Dr. Nr. 4 Wolfeschlegelsteinhausenbergerdorff-Oberhauser');
         await page.waitForFunction(
           (list) => list !== null && Math.abs(list.getBoundingClientRect().left - 74) < 30,
