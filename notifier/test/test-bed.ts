@@ -165,7 +165,10 @@ async function makeBed(databaseUrl: string, switches: Pick<Bed, 'cutDatabase' | 
         throw new Error(last, { cause: error });
       });
       const caught = await mails();
-      if (caught.length !== count) throw new Error(`${caught.length} mails instead of ${count}`);
+      if (caught.length !== count) {
+        const each = caught.map(({ to, subject, messageId }) => `${String(to)}: ${subject} ${messageId}`);
+        throw new Error([`${caught.length} mails instead of ${count}`, ...each].join('\n'));
+      }
       return caught;
     },
     ...switches,
@@ -174,6 +177,16 @@ async function makeBed(databaseUrl: string, switches: Pick<Bed, 'cutDatabase' | 
       catcher = undefined;
     },
     startMail: async () => {
+      // What an attempt at hand believes may be what was true when it began: let it meet the closed door.
+      const { rows } = await sql<{ now: string }>`select now()::text as now`.execute(database);
+      const since = rows[0]?.now ?? '';
+      await until('attempts at hand end', async () => {
+        const { rows: older } = await sql`select from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid() and xact_start < ${since}::timestamptz`.execute(
+          database,
+        );
+        return older.length === 0;
+      });
       catcher = await startMailCatcher({ smtpPort: mailPort, httpPort: 0 });
     },
     token: (role, person) =>
