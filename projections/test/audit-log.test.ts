@@ -140,6 +140,19 @@ describe('the chain', () => {
     });
   });
 
+  test('is whole also when Daybook goes on while it is verified', async () => {
+    const { store } = workshop;
+    const goesOn: typeof store.readLog = async function* (options) {
+      const sofar = [];
+      for await (const event of store.readLog(options)) sofar.push(event);
+      await writer.write(page.stream, [page.closed('09:30')]);
+      await rebuild(workshop, auditLog);
+      yield* sofar;
+    };
+    const verified = await verifyAudit({ ...workshop, store: { ...store, readLog: goesOn } });
+    expect(verified).toMatchObject({ rows: corpusSize, behind: 0, faults: [] });
+  });
+
   test('a replay adds what is missing and nothing twice', async () => {
     await writer.write(page.stream, [page.closed('09:30')]);
     expect(await verifyAudit(workshop)).toMatchObject({ rows: corpusSize, behind: 1, faults: [] });

@@ -11,8 +11,9 @@ export function SignOutButton() {
   const ending = useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
-      toast.success(t('app.signedOut'));
+      // Said when the first page is there: whoever goes on by keyboard must not lose the focus with the page they leave.
       await navigate('/');
+      toast.success(t('app.signedOut'));
     },
     onError: () => toast.error(t('app.signOutFailed')),
   });
